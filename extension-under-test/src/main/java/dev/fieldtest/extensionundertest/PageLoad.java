@@ -1,0 +1,44 @@
+package dev.fieldtest.extensionundertest;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How a visit to a page went. Texts come from the page or the browser and are untrusted. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "load")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PageLoad.Loaded.class, name = "loaded"),
+  @JsonSubTypes.Type(value = PageLoad.NoDocument.class, name = "noDocument"),
+  @JsonSubTypes.Type(value = PageLoad.Unresponsive.class, name = "unresponsive"),
+  @JsonSubTypes.Type(value = PageLoad.Walled.class, name = "walled"),
+  @JsonSubTypes.Type(value = PageLoad.StepFailed.class, name = "stepFailed")
+})
+public sealed interface PageLoad {
+  /**
+   * The document became interactive.
+   *
+   * @param url where the visit ended, after redirects
+   * @param status HTTP status of the document, 0 if the browser does not tell
+   * @param title the document's title
+   * @param settled false if time was up while the page was still busy
+   */
+  record Loaded(String url, int status, String title, boolean settled) implements PageLoad {}
+
+  /** There is no document: DNS, refused, TLS, redirect loop, download, or an error status. */
+  record NoDocument(String url, int status, String reason) implements PageLoad {}
+
+  /** The page crashed, hung, or never became interactive. */
+  record Unresponsive(String url, String reason) implements PageLoad {}
+
+  /** A captcha, a challenge or a block page, by the named rule. */
+  record Walled(String url, int status, String rule) implements PageLoad {}
+
+  /**
+   * A step of the corpus found nothing.
+   *
+   * @param step its position, from 1
+   */
+  record StepFailed(String url, int step, String reason) implements PageLoad {}
+
+  /** Where the visit ended. */
+  String url();
+}

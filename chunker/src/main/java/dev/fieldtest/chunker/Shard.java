@@ -1,5 +1,8 @@
 package dev.fieldtest.chunker;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+
 /**
  * The slice of a corpus that one CI agent owns.
  *
@@ -35,6 +38,19 @@ public record Shard(int index, int count) {
       // Said below, with the form that is expected.
     }
     throw new IllegalArgumentException("'" + text + "' is no shard; write i/n, as in 2/3");
+  }
+
+  /**
+   * Whether a domain's sites are on this shard; true for exactly one index of each count.
+   *
+   * <p>Nothing but the domain's name and the count decide, by a jump consistent hash (J. Lamping,
+   * E. Veach: "A Fast, Minimal Memory, Consistent Hash Algorithm", 2014) of its SHA-256: a site
+   * that is added, removed or slower than before moves no other one, and one shard more moves only
+   * the domains that it takes.
+   */
+  public boolean owns(RegistrableDomain domain) {
+    var hash = Hashing.sha256().hashString(domain.name(), StandardCharsets.UTF_8);
+    return Hashing.consistentHash(hash, count) == index - 1;
   }
 
   @Override

@@ -1,0 +1,21 @@
+package dev.fieldtest.chunker;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
+
+import org.testng.annotations.Test;
+
+public class ChunkSizesTest {
+  @Test
+  public void aSmallMaximumLowersTheMinimum() {
+    assertEquals(ChunkSizes.DEFAULT.atMost(3), new ChunkSizes(3, 3, 16));
+    assertEquals(ChunkSizes.DEFAULT.atMost(50), new ChunkSizes(8, 50, 16));
+  }
+
+  @Test
+  public void refusesSizesThatCannotBe() {
+    assertThrows(IllegalArgumentException.class, () -> ChunkSizes.DEFAULT.atMost(0));
+    assertThrows(IllegalArgumentException.class, () -> ChunkSizes.DEFAULT.forSessions(0));
+    assertThrows(IllegalArgumentException.class, () -> new ChunkSizes(9, 8, 1));
+  }
+}

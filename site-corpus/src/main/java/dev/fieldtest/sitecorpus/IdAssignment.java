@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Gives each draft its id. An id that a line names is kept; one derived from the URL gives way to
@@ -19,6 +20,9 @@ import java.util.Set;
 final class IdAssignment {
   private static final int LONGEST = 80;
   private static final int SUFFIX = 8;
+
+  private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9._]+");
+  private static final Pattern EDGE = Pattern.compile("^-|-$");
 
   private final String file;
   private final List<Problem> problems;
@@ -81,13 +85,12 @@ final class IdAssignment {
   }
 
   private static String name(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-    String rest = url.getRawPath() + (url.getRawQuery() == null ? "" : "-" + url.getRawQuery());
+    String host = url.getHost().toLowerCase(Locale.ROOT);
     String port = url.getPort() == -1 ? "" : "-" + url.getPort();
-    return (host + port + rest)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9._]+", "-")
-        .replaceAll("^-|-$", "");
+    String query = url.getRawQuery() == null ? "" : "-" + url.getRawQuery();
+    String whole = (host.startsWith("www.") ? host.substring(4) : host) + port;
+    String name = (whole + url.getRawPath() + query).toLowerCase(Locale.ROOT);
+    return EDGE.matcher(FOREIGN.matcher(name).replaceAll("-")).replaceAll("");
   }
 
   private static String hash(String text) {

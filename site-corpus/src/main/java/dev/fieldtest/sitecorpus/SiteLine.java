@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +38,7 @@ final class SiteLine {
     }
     return draft(
         problems.line(),
-        fields.text("id", SiteLine::id),
+        fields.text("id", SiteValues::id),
         fields.has("id"),
         fields.text("url", SiteUrl::parse),
         details(fields));
@@ -49,10 +46,10 @@ final class SiteLine {
 
   private Details details(Fields fields) {
     return new Details(
-        fields.text("expect", SiteLine::expectation).orElse(Expectation.REPLACED),
+        fields.text("expect", SiteValues::expectation).orElse(Expectation.REPLACED),
         fields.object("form", FORM, this::form),
         fields.objects("steps", StepLine.FIELDS, steps::read),
-        fields.text("lang", SiteLine::language),
+        fields.text("lang", SiteValues::language),
         tags(fields),
         fields.object("knownFailure", KNOWN_FAILURE, SiteLine::knownFailure),
         fields.integer("timeoutMs", 1000, 600_000).map(Duration::ofMillis));
@@ -62,28 +59,6 @@ final class SiteLine {
       int line, Optional<SiteId> id, boolean idGiven, Optional<URI> url, Details details) {
     return new SiteDraft(
         line, id, idGiven, url, settled -> details.site(settled, url.orElseThrow()));
-  }
-
-  private static SiteId id(String text) {
-    try {
-      return new SiteId(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not an id: " + e.getMessage() + "; or leave it out", e);
-    }
-  }
-
-  private static Expectation expectation(String text) {
-    return switch (text) {
-      case "replaced" -> Expectation.REPLACED;
-      case "untouched" -> Expectation.UNTOUCHED;
-      default ->
-          throw new IllegalArgumentException(
-              "\""
-                  + text
-                  + "\" is nothing to expect; "
-                  + NearestName.advice(text, List.of("replaced", "untouched")));
-    };
   }
 
   private Optional<LoginForm> form(Fields fields) {
@@ -96,21 +71,6 @@ final class SiteLine {
     return username.isEmpty() && password.isEmpty()
         ? Optional.empty()
         : Optional.of(new LoginForm(username, password, frame));
-  }
-
-  private static String language(String text) {
-    try {
-      return new Locale.Builder().setLanguageTag(text).build().toLanguageTag().equals("und")
-          ? unknownLanguage(text)
-          : text;
-    } catch (IllformedLocaleException e) {
-      return unknownLanguage(text);
-    }
-  }
-
-  private static String unknownLanguage(String text) {
-    throw new IllegalArgumentException(
-        "\"" + text + "\" is not a BCP 47 language tag; write one as en, de-AT or zh-Hant");
   }
 
   private static List<String> tags(Fields fields) {
@@ -134,25 +94,9 @@ final class SiteLine {
         fields.problem(name, "is missing; a known failure needs a reason and a last day");
       }
     }
-    Optional<String> reason = fields.text("reason", SiteLine::reason);
-    Optional<LocalDate> until = fields.text("until", SiteLine::date);
+    Optional<String> reason = fields.text("reason", SiteValues::reason);
+    Optional<LocalDate> until = fields.text("until", SiteValues::date);
     return reason.flatMap(why -> until.map(day -> new KnownFailure(why, day)));
-  }
-
-  private static String reason(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("is blank; say why it fails, or name the issue");
-    }
-    return text;
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not a day; write it as 2027-03-01", e);
-    }
   }
 
   /** What is known of a site beside its id and address. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** The rules for the address of a site, with messages that say what to do. */
 final class SiteUrl {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
+  private static final Pattern PORT_FIRST = Pattern.compile("\\d+(/.*)?");
   private static final Pattern UNICODE_HOST =
       Pattern.compile("(?i)(https?://)([^/?#:@]*[^\\x00-\\x7f][^/?#:@]*)(.*)");
 
@@ -74,12 +75,20 @@ final class SiteUrl {
 
   /** True for {@code localhost:8080/login}, where the host would pass for a scheme. */
   private static boolean looksLikeHost(Matcher scheme) {
-    return scheme.group(2).matches("\\d+(/.*)?") || scheme.group(1).contains(".");
+    return PORT_FIRST.matcher(scheme.group(2)).matches() || scheme.group(1).contains(".");
   }
 
   private static String asciiHost(String text) {
     Matcher url = UNICODE_HOST.matcher(text);
-    return url.matches() ? url.group(1) + IDN.toASCII(url.group(2)) + url.group(3) : text;
+    if (!url.matches()) {
+      return text;
+    }
+    try {
+      return url.group(1) + IDN.toASCII(url.group(2)) + url.group(3);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "has the host \"" + url.group(2) + "\", which no name server can know; correct it", e);
+    }
   }
 
   private static String syntax(String text, URISyntaxException e) {

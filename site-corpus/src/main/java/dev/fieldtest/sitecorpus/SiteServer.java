@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * An HTTP server with a host name for each site, for browsers that resolve those names to it. All
@@ -30,11 +32,11 @@ public final class SiteServer implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final Server server;
-  private final ServerConnector connector;
+  private final InetSocketAddress address;
 
-  private SiteServer(Server server, ServerConnector connector) {
+  private SiteServer(Server server, InetSocketAddress address) {
     this.server = server;
-    this.connector = connector;
+    this.address = address;
   }
 
   /**
@@ -56,17 +58,15 @@ public final class SiteServer implements AutoCloseable {
    */
   public static SiteServer start(
       List<HostedSite> sites, InetSocketAddress address, Duration latency) throws IOException {
-    ScheduledExecutorScheduler clock = new ScheduledExecutorScheduler("site-delay", true);
-    return start(sites, address, latency, clock, (time, action) -> later(clock, time, action));
+    return start(sites, address, latency, SiteServer::scheduled);
   }
 
-  /** As {@link #start(List, InetSocketAddress, Duration)}, with latency of another making. */
+  /** As the public one, with another way to wait for latency to pass. */
   static SiteServer start(
       List<HostedSite> sites,
       InetSocketAddress address,
       Duration latency,
-      ScheduledExecutorScheduler clock,
-      Delay delay)
+      Function<Scheduler, Delay> delay)
       throws IOException {
     if (JETTY.getLevel() == null) {
       JETTY.setLevel(Level.WARNING);
@@ -74,26 +74,27 @@ public final class SiteServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS);
     threads.setName("site-server");
     threads.setDaemon(true);
-    Server server = new Server(threads, clock, null);
+    Server server = new Server(threads, new ScheduledExecutorScheduler("site-delay", true), null);
     ServerConnector connector = new ServerConnector(server, 1, 1, http());
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
-    server.setHandler(new SiteHandler(sites, latency, delay));
+    server.setHandler(new SiteHandler(sites, latency, delay.apply(server.getScheduler())));
     server.setStopTimeout(0);
     start(server, address);
-    return new SiteServer(server, connector);
+    return new SiteServer(
+        server, new InetSocketAddress(address.getAddress(), connector.getLocalPort()));
   }
 
-  /** The port that is listened on. */
+  /** The port that is listened on, never 0. */
   public int port() {
-    return connector.getLocalPort();
+    return address.getPort();
   }
 
   /** The address that is listened on, with its port. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(connector.getHost(), port());
+    return address;
   }
 
   /** Stops at once; open connections are cut. Closing again does nothing. */
@@ -109,8 +110,8 @@ public final class SiteServer implements AutoCloseable {
     return new HttpConnectionFactory(configuration);
   }
 
-  private static void later(ScheduledExecutorScheduler clock, Duration time, Runnable action) {
-    clock.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
+  private static Delay scheduled(Scheduler scheduler) {
+    return (time, action) -> scheduler.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private static void start(Server server, InetSocketAddress address) throws IOException {

@@ -28,8 +28,16 @@ public record Site(
     List<String> tags,
     Optional<KnownFailure> knownFailure,
     Optional<Duration> timeout) {
+  /**
+   * @throws IllegalArgumentException if the URL is not http or https with a host, or the timeout is
+   *     not positive
+   */
   public Site {
+    SiteUrl.check(url);
     steps = List.copyOf(steps);
     tags = List.copyOf(tags);
+    if (timeout.isPresent() && (timeout.get().isNegative() || timeout.get().isZero())) {
+      throw new IllegalArgumentException("a timeout is above zero");
+    }
   }
 }

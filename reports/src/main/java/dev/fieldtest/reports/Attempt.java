@@ -1,5 +1,6 @@
 package dev.fieldtest.reports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
@@ -23,7 +24,12 @@ public record Attempt(
     Optional<SessionRecord> session,
     Profile profile,
     Instant started,
-    Duration took,
+    @JsonProperty("tookMs") Duration took,
     AttemptResult result,
     Optional<PageObservation> visit,
-    Optional<PageObservation> control) {}
+    Optional<PageObservation> control) {
+  /** Whether it led to an outcome about extension or site. */
+  public boolean judged() {
+    return result instanceof AttemptResult.Judged;
+  }
+}

@@ -20,8 +20,28 @@ public sealed interface AttemptResult {
    * @param detail one clause of why, for people; may quote the page, so it is untrusted
    * @param truth who said where the login form is, if anyone had to
    */
-  record Judged(Outcome outcome, String detail, Optional<Truth> truth) implements AttemptResult {}
+  record Judged(Outcome outcome, String detail, Optional<Truth> truth) implements AttemptResult {
+    /**
+     * @throws IllegalArgumentException if the outcome says nothing about extension or site
+     */
+    public Judged {
+      if (!outcome.judged()) {
+        throw new IllegalArgumentException(outcome + " is no outcome of a judged attempt");
+      }
+    }
+  }
 
   /** Infrastructure or a neighbour spoilt it: it says nothing about the site. */
-  record Spoilt(AbortCause cause, String detail) implements AttemptResult {}
+  record Spoilt(AbortCause cause, String detail) implements AttemptResult {
+    @Override
+    public Outcome outcome() {
+      return cause.finalOutcome();
+    }
+  }
+
+  /** What this would make of the site if no other attempt said more. */
+  Outcome outcome();
+
+  /** One clause of why, for people; untrusted. */
+  String detail();
 }

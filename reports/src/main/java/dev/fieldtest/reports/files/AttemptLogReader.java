@@ -1,0 +1,102 @@
+package dev.fieldtest.reports.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fieldtest.reports.Attempt;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads attempt logs, and tells a line that a dying runner tore from one that is garbage. */
+public final class AttemptLogReader {
+  private AttemptLogReader() {}
+
+  /**
+   * Reads one log, entry by entry.
+   *
+   * @param sink takes each entry, in the order of the file
+   * @return a warning of one line if the last line was torn and is left out
+   * @throws MalformedFileException if it is no attempt log, is of a newer version, or holds garbage
+   * @throws IOException if it can not be read
+   */
+  public static Optional<String> read(Path file, Consumer<LogEntry> sink) throws IOException {
+    var torn = !endsWithLineFeed(file);
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      var number = 1;
+      var line = lines.readLine();
+      while (line != null) {
+        var next = lines.readLine();
+        if (next != null || !torn) {
+          accept(line, file + ":" + number, number == 1, sink);
+        }
+        number++;
+        line = next;
+      }
+      return torn
+          ? Optional.of(
+              "%s:%d: the last line is torn and was left out"
+                  .formatted(file, Math.max(1, number - 1)))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Reads all logs of an output folder, in the order of their names.
+   *
+   * @param folder the one that holds {@code *.jsonl}
+   */
+  public static LogContents readAll(Path folder) throws IOException {
+    var attempts = new ArrayList<Attempt>();
+    var warnings = new ArrayList<String>();
+    for (var file : logs(folder)) {
+      read(
+              file,
+              entry -> {
+                if (entry instanceof LogEntry.Finished finished) {
+                  attempts.add(finished.attempt());
+                }
+              })
+          .ifPresent(warnings::add);
+    }
+    return new LogContents(attempts, warnings);
+  }
+
+  private static List<Path> logs(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    }
+  }
+
+  private static void accept(String line, String where, boolean first, Consumer<LogEntry> sink)
+      throws MalformedFileException {
+    try {
+      if (first) {
+        FileHeader.require(AttemptLog.KIND, FileJson.mapper().readTree(line), where);
+      } else {
+        sink.accept(FileJson.mapper().readValue(line, LogEntry.class));
+      }
+    } catch (JsonProcessingException e) {
+      throw new MalformedFileException(
+          where + ": not a line of an attempt log: " + Excerpt.of(e.getOriginalMessage()));
+    }
+  }
+
+  private static boolean endsWithLineFeed(Path file) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      var last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) == '\n';
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.fieldtest.reports.formats;
+
+import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.extensionundertest.Blame;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.SiteResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * {@code junit.xml} as Jenkins reads it: the extension's fault is a failure, infrastructure an
+ * error, and the site's fault, known failures and what was not run are skipped with a reason. A
+ * chunk is a suite. The class name is made of the language and not of the chunk, because Jenkins
+ * follows a test by its class name and sites change chunks.
+ */
+public final class JUnitXml extends ReportFormat {
+  public JUnitXml() {
+    super("junit.xml");
+  }
+
+  @Override
+  void write(RunReport report, Writer out) throws IOException {
+    try {
+      var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      start(xml, "testsuites", report.results(), report.took());
+      var chunks = new TreeMap<ChunkId, List<SiteResult>>();
+      for (var result : report.results()) {
+        chunks.computeIfAbsent(result.chunk(), chunk -> new ArrayList<>()).add(result);
+      }
+      for (var chunk : chunks.entrySet()) {
+        suite(xml, report, chunk.getKey().toString(), chunk.getValue());
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.writeCharacters("\n");
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void suite(
+      XMLStreamWriter xml, RunReport report, String name, List<SiteResult> results)
+      throws XMLStreamException {
+    var took = results.stream().map(SiteResult::took).reduce(Duration.ZERO, Duration::plus);
+    xml.writeCharacters("\n  ");
+    start(xml, "testsuite", results, took);
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("timestamp", report.info().started().toString());
+    for (var result : results) {
+      xml.writeCharacters("\n    ");
+      testcase(xml, report, result);
+    }
+    xml.writeCharacters("\n  ");
+    xml.writeEndElement();
+  }
+
+  private static void start(
+      XMLStreamWriter xml, String element, List<SiteResult> results, Duration took)
+      throws XMLStreamException {
+    xml.writeStartElement(element);
+    xml.writeAttribute("tests", String.valueOf(results.size()));
+    for (var fate : List.of(Fate.FAILURE, Fate.ERROR, Fate.SKIPPED)) {
+      var count = results.stream().filter(result -> Fate.of(result) == fate).count();
+      xml.writeAttribute(fate.attribute, String.valueOf(count));
+    }
+    xml.writeAttribute("time", seconds(took));
+  }
+
+  private static void testcase(XMLStreamWriter xml, RunReport report, SiteResult result)
+      throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("name", result.site().id().value());
+    var lang = result.site().lang().orElse("unknown").replace('.', '_');
+    xml.writeAttribute("classname", "fieldtest." + XmlText.legal(lang));
+    xml.writeAttribute("time", seconds(result.took()));
+    var fate = Fate.of(result);
+    if (fate != Fate.PASSED) {
+      xml.writeStartElement(fate.element);
+      xml.writeAttribute("message", XmlText.legal(message(result)));
+      if (fate != Fate.SKIPPED) {
+        xml.writeAttribute("type", result.outcome().name());
+        xml.writeCharacters(XmlText.legal(Facts.text(report, result)));
+      }
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static String message(SiteResult result) {
+    var known = Wording.known(result);
+    var why = result.outcome() + ": " + Wording.why(result);
+    return PlainText.line(known.isEmpty() ? why : known + " (" + why + ")", 400);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
+  }
+
+  private enum Fate {
+    PASSED("", ""),
+    FAILURE("failure", "failures"),
+    ERROR("error", "errors"),
+    SKIPPED("skipped", "skipped");
+
+    private final String element;
+    private final String attribute;
+
+    Fate(String element, String attribute) {
+      this.element = element;
+      this.attribute = attribute;
+    }
+
+    static Fate of(SiteResult result) {
+      if (result.outcome().passed()) {
+        return PASSED;
+      }
+      if (result.failing()) {
+        return FAILURE;
+      }
+      return result.blame() == Blame.INFRASTRUCTURE ? ERROR : SKIPPED;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.fieldtest.reports.formats;
+
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.files.FileHeader;
+import dev.fieldtest.reports.files.FileJson;
+import java.io.IOException;
+import java.io.Writer;
+
+/** {@code results.jsonl}: a header, then one line a site, sorted by id. For programs. */
+public final class ResultsJsonl extends ReportFormat {
+  public ResultsJsonl() {
+    super("results.jsonl");
+  }
+
+  @Override
+  void write(RunReport report, Writer out) throws IOException {
+    line(FileHeader.of("results"), out);
+    for (var result : report.results()) {
+      line(ResultLine.of(result), out);
+    }
+  }
+
+  private static void line(Object value, Writer out) throws IOException {
+    out.append(FileJson.mapper().writeValueAsString(value)).append('\n');
+  }
+}

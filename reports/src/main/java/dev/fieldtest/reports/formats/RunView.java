@@ -1,0 +1,133 @@
+package dev.fieldtest.reports.formats;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.SessionRecord;
+import dev.fieldtest.reports.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the first screen of {@code report.html} says of the run.
+ *
+ * @param tone {@code good}, {@code bad} or {@code unsure}: how the verdict is coloured
+ * @param answer to "may I merge?", in a few words
+ * @param verdict the same as a sentence with figures
+ * @param also what else applies
+ * @param outcomes what the outcomes mean, by name
+ */
+record RunView(
+    String tone,
+    String answer,
+    String verdict,
+    List<String> also,
+    int exitCode,
+    String exitMeaning,
+    List<String> remarks,
+    Instant started,
+    @JsonProperty("tookMs") Duration took,
+    String corpus,
+    ExtensionInfo extension,
+    String browser,
+    int sessions,
+    Map<String, String> versions,
+    Map<String, String> configuration,
+    Map<Outcome, Meaning> outcomes) {
+
+  /**
+   * What an outcome means.
+   *
+   * @param group under which it is counted: {@code passed}, {@code extension}, {@code site} or
+   *     {@code none} if there is no result
+   */
+  record Meaning(String group, String text) {
+    static Meaning of(Outcome outcome) {
+      return new Meaning(group(outcome), outcome.meaning());
+    }
+
+    private static String group(Outcome outcome) {
+      if (outcome.passed()) {
+        return "passed";
+      }
+      if (outcome.incomplete()) {
+        return "none";
+      }
+      return outcome.red() ? "extension" : "site";
+    }
+  }
+
+  static RunView of(RunReport report) {
+    var info = report.info();
+    var verdict = report.verdict();
+    return new RunView(
+        tone(verdict),
+        answer(verdict),
+        Wording.verdict(report),
+        Wording.furthermore(report),
+        verdict.exitCode(),
+        verdict.meaning(),
+        report.remarks().stream().map(RunView::shown).toList(),
+        info.started(),
+        info.took(),
+        shown(info.corpus()),
+        extension(info.extension()),
+        browser(report),
+        info.sessions().size(),
+        shown(info.versions()),
+        shown(info.configuration()),
+        Arrays.stream(Outcome.values())
+            .collect(Collectors.toMap(o -> o, Meaning::of, (a, b) -> a, LinkedHashMap::new)));
+  }
+
+  private static String tone(Verdict verdict) {
+    return switch (verdict) {
+      case CLEAN -> "good";
+      case FAILED -> "bad";
+      default -> "unsure";
+    };
+  }
+
+  private static String answer(Verdict verdict) {
+    return switch (verdict) {
+      case CLEAN -> "Good to merge";
+      case FAILED -> "Do not merge";
+      case NOTHING_TO_RUN -> "Nothing was checked";
+      default -> "Cannot tell yet";
+    };
+  }
+
+  private static String browser(RunReport report) {
+    var named = report.info().versions().get("browser");
+    if (named != null) {
+      return shown(named);
+    }
+    return report.info().sessions().stream()
+        .map(SessionRecord::browser)
+        .map(RunView::shown)
+        .distinct()
+        .limit(4)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ExtensionInfo extension(ExtensionInfo info) {
+    return new ExtensionInfo(
+        shown(info.id()), shown(info.name()), shown(info.version()), shown(info.sha256()));
+  }
+
+  private static Map<String, String> shown(Map<String, String> texts) {
+    var shown = new LinkedHashMap<String, String>();
+    texts.forEach((name, text) -> shown.put(shown(name), shown(text)));
+    return shown;
+  }
+
+  private static String shown(String text) {
+    return PlainText.line(text, 200);
+  }
+}

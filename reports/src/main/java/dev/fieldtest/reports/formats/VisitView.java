@@ -1,0 +1,129 @@
+package dev.fieldtest.reports.formats;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fieldtest.extensionundertest.Box;
+import dev.fieldtest.extensionundertest.ControlFacts;
+import dev.fieldtest.extensionundertest.FieldFacts;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One visit as a report shows it: short, and bounded whatever the page said.
+ *
+ * @param load how it went, one word or two
+ * @param problem why there is no page to look at
+ * @param truth who said where the form is
+ * @param fields the form's fields, one line each
+ * @param controls what the extension put in, one line each
+ * @param marked how many elements it marked as detected
+ */
+record VisitView(
+    String load,
+    String url,
+    Optional<Integer> status,
+    Optional<String> title,
+    Optional<String> problem,
+    Optional<String> truth,
+    List<String> fields,
+    List<String> controls,
+    int marked,
+    List<String> errors,
+    @JsonProperty("tookMs") Duration took) {
+  private static final int LONGEST = 400;
+  private static final int MOST = 8;
+
+  static VisitView of(PageObservation seen) {
+    return new VisitView(
+        load(seen.load()),
+        shown(seen.load().url()),
+        status(seen.load()),
+        title(seen.load()),
+        problem(seen.load()).map(VisitView::shown),
+        seen.form().map(form -> form.truth().name().toLowerCase(Locale.ROOT)),
+        seen.form().map(form -> form.fields().stream().limit(MOST)).stream()
+            .flatMap(fields -> fields.map(VisitView::field))
+            .toList(),
+        seen.controls().stream().limit(MOST).map(VisitView::control).toList(),
+        seen.detected(),
+        seen.errors().stream().limit(MOST).map(VisitView::shown).toList(),
+        seen.took());
+  }
+
+  private static String load(PageLoad load) {
+    if (load instanceof PageLoad.Loaded loaded) {
+      return loaded.settled() ? "loaded" : "loaded, still busy";
+    }
+    if (load instanceof PageLoad.NoDocument) {
+      return "no document";
+    }
+    if (load instanceof PageLoad.Unresponsive) {
+      return "unresponsive";
+    }
+    return load instanceof PageLoad.Walled ? "walled" : "step failed";
+  }
+
+  private static Optional<Integer> status(PageLoad load) {
+    var status = 0;
+    if (load instanceof PageLoad.Loaded loaded) {
+      status = loaded.status();
+    } else if (load instanceof PageLoad.NoDocument none) {
+      status = none.status();
+    } else if (load instanceof PageLoad.Walled walled) {
+      status = walled.status();
+    }
+    return status == 0 ? Optional.empty() : Optional.of(status);
+  }
+
+  private static Optional<String> title(PageLoad load) {
+    return load instanceof PageLoad.Loaded loaded
+        ? Optional.of(shown(loaded.title()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> problem(PageLoad load) {
+    if (load instanceof PageLoad.NoDocument none) {
+      return Optional.of(none.reason());
+    }
+    if (load instanceof PageLoad.Unresponsive unresponsive) {
+      return Optional.of(unresponsive.reason());
+    }
+    if (load instanceof PageLoad.Walled walled) {
+      return Optional.of("rule " + walled.rule());
+    }
+    return load instanceof PageLoad.StepFailed failed
+        ? Optional.of("step " + failed.step() + ": " + failed.reason())
+        : Optional.empty();
+  }
+
+  private static String field(FieldFacts field) {
+    var seen = field.visible() ? "visible" : "hidden";
+    var covered = field.coveredBy().map(cover -> ", covered by " + cover).orElse("");
+    return shown(field.role() + ": " + field.outline() + ", " + seen + covered + at(field.box()));
+  }
+
+  private static String control(ControlFacts control) {
+    var seen = control.visible() ? "visible" : "invisible";
+    var hit = control.hit() ? ", clickable" : ", not clickable";
+    var covered = control.coveredBy().map(cover -> ", covered by " + cover).orElse("");
+    var place =
+        switch (control.place()) {
+          case AT_FORM -> ", at the login form";
+          case ELSEWHERE -> ", not at the login form";
+          case UNKNOWN -> "";
+        };
+    return shown(control.outline() + ": " + seen + hit + covered + place + at(control.box()));
+  }
+
+  private static String at(Box box) {
+    return String.format(
+        Locale.ROOT, ", %.0f\u00d7%.0f at %.0f,%.0f", box.width(), box.height(), box.x(), box.y());
+  }
+
+  private static String shown(String untrusted) {
+    return PlainText.line(untrusted, LONGEST);
+  }
+}

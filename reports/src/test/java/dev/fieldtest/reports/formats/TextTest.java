@@ -89,7 +89,11 @@ public class TextTest {
 
   @Test
   public void whyAddsTheDetailToTheMeaning() {
-    var result = Samples.report(Outcome.BOT_WALL).results().get(0);
-    assertEquals(Wording.why(result), Outcome.BOT_WALL.meaning());
+    var bare = Samples.report(Outcome.BOT_WALL).results().get(0);
+    assertEquals(Wording.why(bare), Outcome.BOT_WALL.meaning());
+    var detailed = Samples.detailed("a", 1, Outcome.BOT_WALL, "a challenge");
+    var sites = List.of(Samples.site("a"));
+    var told = Samples.report(RunEnding.COMPLETE, sites, List.of(detailed)).results().get(0);
+    assertEquals(Wording.why(told), Outcome.BOT_WALL.meaning() + ": a challenge");
   }
 }

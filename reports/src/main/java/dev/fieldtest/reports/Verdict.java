@@ -12,7 +12,7 @@ public enum Verdict {
   OUT_OF_TIME(7, "the time budget ran out"),
   INCOMPLETE(6, "the run is incomplete"),
   NOTHING_TO_RUN(5, "there was nothing to run"),
-  CLEAN(0, "the extension did what was expected");
+  CLEAN(0, "clean");
 
   private final int exitCode;
   private final String meaning;

@@ -1,6 +1,7 @@
 package dev.fieldtest.reports.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldtest.reports.Attempt;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,12 +84,24 @@ public final class AttemptLogReader {
       if (first) {
         FileHeader.require(AttemptLog.KIND, FileJson.mapper().readTree(line), where);
       } else {
-        sink.accept(FileJson.mapper().readValue(line, LogEntry.class));
+        sink.accept(FileJson.mapper().treeToValue(object(line, where), LogEntry.class));
       }
     } catch (JsonProcessingException e) {
-      throw new MalformedFileException(
-          where + ": not a line of an attempt log: " + Excerpt.of(e.getOriginalMessage()));
+      throw garbage(where, Excerpt.of(e.getOriginalMessage()));
     }
+  }
+
+  /** Jackson reads {@code null} as any type, and an empty line as nothing. */
+  private static ObjectNode object(String line, String where)
+      throws JsonProcessingException, MalformedFileException {
+    if (FileJson.mapper().readTree(line) instanceof ObjectNode object) {
+      return object;
+    }
+    throw garbage(where, "no JSON object");
+  }
+
+  private static MalformedFileException garbage(String where, String why) {
+    return new MalformedFileException(where + ": not a line of an attempt log: " + why);
   }
 
   private static boolean endsWithLineFeed(Path file) throws IOException {

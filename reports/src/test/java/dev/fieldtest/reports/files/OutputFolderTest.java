@@ -147,7 +147,7 @@ public class OutputFolderTest {
         parent -> {
           var file = Files.writeString(parent.resolve("report"), "");
           refused(file, "is no folder");
-          refused(file.resolve("report"), "is no folder");
+          refused(file.resolve("report"), "can not be written: Not a directory");
           refused(Path.of("/"), "no report can be put in place");
         });
   }

@@ -1,0 +1,114 @@
+package dev.fieldtest.reports.formats;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertFalse;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.Folders;
+import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.PlanFile;
+import dev.fieldtest.sitecorpus.SiteId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+public class SchemasTest {
+  @DataProvider
+  Object[][] reports() {
+    return new Object[][] {
+      {Samples.hostile()}, {Samples.report()}, {Samples.report(Outcome.values())},
+    };
+  }
+
+  @Test(dataProvider = "reports")
+  public void resultsAndRunAreAsTheirSchemasSay(RunReport report) throws Exception {
+    Folders.with(
+        folder -> {
+          new ResultsJsonl().write(report, folder);
+          for (var line : Files.readAllLines(folder.resolve("results.jsonl"))) {
+            valid(schema("results", true), line);
+          }
+          new RunJson().write(report, folder);
+          valid(schema("run", true), Files.readString(folder.resolve("run.json")));
+        });
+  }
+
+  @Test
+  public void planIsAsItsSchemaSays() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = folder.resolve(PlanFile.NAME);
+          PlanFile.write(file, Samples.plan(List.of(Samples.site("a"), Samples.site("b"))));
+          valid(schema("plan", true), Files.readString(file));
+        });
+  }
+
+  @Test
+  public void logIsAsItsSchemaSays() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = folder.resolve("main.jsonl");
+          try (var log = AttemptLog.create(file)) {
+            log.started(new SiteId("a"), 1, Samples.START);
+            log.finished(Samples.detailed("a", 1, Outcome.WRONG_TARGET, Samples.HOSTILE));
+            for (var cause : AbortCause.values()) {
+              log.finished(Samples.spoilt("a", 2, cause));
+            }
+          }
+          for (var line : Files.readAllLines(file)) {
+            valid(schema("attempts", true), line);
+          }
+        });
+  }
+
+  @Test
+  public void schemasKnowEachOutcomeAndNote() throws Exception {
+    var schema = text("results");
+    for (var outcome : Outcome.values()) {
+      assertEquals(schema.contains("\"" + outcome + "\""), true, outcome.name());
+    }
+    assertEquals(Note.values().length, 6, "add the note to results.schema.json");
+  }
+
+  @Test
+  public void schemasRefuseWhatIsMissingAndAcceptWhatIsAdded() throws Exception {
+    var schema = schema("attempts", false);
+    valid(schema, "{\"schemaVersion\":1,\"kind\":\"attempts\",\"later\":true}");
+    var wrong = schema.validate("{\"entry\":\"started\",\"site\":\"a\"}", InputFormat.JSON);
+    assertFalse(wrong.isEmpty());
+  }
+
+  private static void valid(Schema schema, String json) {
+    assertEquals(schema.validate(json, InputFormat.JSON), List.of(), json);
+  }
+
+  /** Readers ignore unknown fields; the test does not, else a field could miss in the schema. */
+  private static Schema schema(String name, boolean strict) throws Exception {
+    var text = text(name);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(
+            strict
+                ? text.replace(
+                    "\"type\": \"object\",\n",
+                    "\"type\": \"object\", \"unevaluatedProperties\": false,\n")
+                : text,
+            InputFormat.JSON);
+  }
+
+  private static String text(String name) throws Exception {
+    try (var in =
+        AttemptLog.class.getResourceAsStream("/dev/fieldtest/reports/" + name + ".schema.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -77,6 +77,11 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
     return info.gate().tooManyUnjudged(unjudged().size(), results.size());
   }
 
+  /** Whether there are sites, and the extension could be judged on none of them. */
+  private boolean nothingJudged() {
+    return !results.isEmpty() && unjudged().size() == results.size();
+  }
+
   /** How long the run took. */
   public Duration took() {
     return info.took();
@@ -89,7 +94,7 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
     if (!failing().isEmpty()) {
       verdicts.add(Verdict.FAILED);
     }
-    if (!incomplete().isEmpty() || tooManyUnjudged()) {
+    if (!incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {
       verdicts.add(Verdict.INCOMPLETE);
     }
     if (results.isEmpty()) {

@@ -1,0 +1,88 @@
+package dev.fieldtest.extensionundertest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The scripts that observe a page, as functions for WebDriver BiDi's {@code script.callFunction}
+ * and {@code script.addPreloadScript}. Immutable.
+ *
+ * <p>The observer runs in a sandbox of its own in each frame, out of the page's reach. Its first
+ * call in a document defines it and starts it; later calls ask for more.
+ */
+public final class PageScripts {
+  private static final String[] OBSERVER = {
+    "detector/10-dom.js",
+    "detector/20-words.js",
+    "detector/30-fields.js",
+    "detector/40-forms.js",
+    "page/10-geometry.js",
+    "page/20-form.js",
+    "page/30-controls.js",
+    "page/40-facts.js",
+    "page/50-watch.js"
+  };
+
+  /**
+   * Defines the observer unless this document has it, and resolves with the next facts, a JSON
+   * text. Takes the specification of the visit as a JSON text.
+   */
+  public static final String START =
+      "(spec) => { if (!globalThis.fieldtest) globalThis.fieldtest = (() => {\n"
+          + Stream.of(OBSERVER).map(PageScripts::read).collect(Collectors.joining("\n"))
+          + "\nbegin(JSON.parse(spec)); return { nextFacts, factsNow }; })();\n"
+          + "return globalThis.fieldtest.nextFacts(); }";
+
+  /** Resolves with the facts that follow the last ones, a JSON text. */
+  public static final String NEXT = "() => globalThis.fieldtest.nextFacts()";
+
+  /** Returns the facts as they stand, a JSON text; null where the observer was not started. */
+  public static final String NOW =
+      "() => globalThis.fieldtest ? globalThis.fieldtest.factsNow() : null";
+
+  /**
+   * Returns the window of the first iframe that matches a selector, its argument; null if there is
+   * none.
+   */
+  public static final String FRAME =
+      "(selector) => {\n"
+          + read("detector/10-dom.js")
+          + "\nconst frame = deepQuery(selector); return frame ? frame.contentWindow : null; }";
+
+  /** Whether an iframe element, its argument, can be seen. */
+  public static final String IS_VISIBLE =
+      "(element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true})"
+          + " && element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().height > 1";
+
+  /**
+   * Resolves with true once a selector matches, with false if it does not within a time. Takes
+   * selector and milliseconds, as strings.
+   */
+  public static final String AWAIT =
+      """
+      (selector, ms) => new Promise((resolve) => {
+        const look = () => document.querySelector(selector) && resolve(true);
+        new MutationObserver(look).observe(document, {subtree: true, childList: true, attributes: true});
+        setTimeout(() => resolve(false), Number(ms));
+        look();
+      })""";
+
+  /** Preload script of the page's own world; takes the name of the event that it tells by. */
+  public static final String HINTS = read("page/hints.js");
+
+  private PageScripts() {}
+
+  private static String read(String name) {
+    try (var in = PageScripts.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + name + " is missing from the build");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

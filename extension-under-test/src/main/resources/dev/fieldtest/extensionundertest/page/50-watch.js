@@ -1,0 +1,158 @@
+// Waits for a moment worth reading. Nothing polls: each timer is set for the moment at which a rule can come true.
+
+const STABLE_MS = 250; // what was found must stand this long without a change of the DOM
+const RESTLESS_MS = 2000; // and is read after this time, if the DOM never rests
+const SETTLED_MS = 700; // a page without anything pending and without new elements has settled after this time
+const SLOW_EXTENSION_MS = 4000; // and after this one, if its login form still waits for the extension
+const PENDING_MS = 6000; // what is still pending this long after load is not waited for
+const BURST_MS = 100; // changes of the DOM are looked at together
+
+const LOADING = 'script[src], iframe[src], link[rel=stylesheet][href]'; // their loading may change the page
+const CHANGES = { subtree: true, childList: true, attributes: true, characterData: true };
+
+const watch = {
+  spec: null, // what to look for
+  answer: null, // resolves the promise that the engine awaits
+  timer: 0, due: Infinity,
+  complete: 0, // when the document was first seen complete
+  changed: now(), grown: now(), idle: now(), // last change of the DOM, last new element, last end of a pending request
+  serial: 0, // counts changes
+  found: 0, // since when there is a find, 0 if there is none
+  told: { serial: -1, settled: false }, // the last answer
+  loading: new Set(), pending: 0, // elements that load, and what the page's own hooks count
+};
+
+function later(ms) {
+  clearTimeout(watch.timer);
+  watch.due = now() + Math.max(1, Math.ceil(ms));
+  watch.timer = setTimeout(look, watch.due - now());
+}
+
+function wake() {
+  if (watch.answer && watch.due > now() + BURST_MS) later(BURST_MS);
+}
+
+function noteLoading(node) {
+  if (nodeTypeOf(node) !== 1) return;
+  if (node.matches(LOADING)) watch.loading.add(node);
+  for (const element of query(node, LOADING)) watch.loading.add(element);
+}
+
+const observer = new MutationObserver((records) => {
+  watch.changed = now();
+  watch.serial++;
+  for (const record of records) {
+    if (!record.addedNodes.length) continue;
+    watch.grown = watch.changed;
+    record.addedNodes.forEach(noteLoading);
+  }
+  wake();
+});
+const observed = new WeakSet();
+
+function observeRoots() {
+  for (const root of rootsBelow(document)) {
+    if (observed.has(root)) continue;
+    observed.add(root);
+    observer.observe(root, CHANGES);
+  }
+}
+
+function onLoaded(event) {
+  if (!watch.loading.delete(event.target)) return;
+  watch.grown = now();
+  wake();
+}
+
+/** The page's own pending timers, requests and workers, as its hooks tell; only ever a hint. */
+function onHint(event) {
+  const pending = Number(event.detail) || 0;
+  if (watch.pending && !pending) watch.idle = now();
+  watch.pending = pending;
+  wake();
+}
+
+/** Milliseconds since the load event, or -1 before it. */
+function loadedFor() {
+  if (document.readyState !== 'complete') return -1;
+  watch.complete = watch.complete || now();
+  const [entry] = performance.getEntriesByType('navigation');
+  return now() - (entry && entry.loadEventEnd ? entry.loadEventEnd : watch.complete);
+}
+
+function isBusy() {
+  for (const element of watch.loading) if (!element.isConnected) watch.loading.delete(element);
+  return (watch.loading.size > 0 || watch.pending > 0) && loadedFor() < PENDING_MS;
+}
+
+const showsForm = (facts) => facts.form !== null && facts.form.fields.some((field) => field.visible);
+
+/** Whether there is what the visit is out for: a login form without the extension, else something injected. */
+function isFind() {
+  const { spec } = watch;
+  return spec.control && spec.expect === 'REPLACED' ? showsForm(readFacts(spec)) : findControls(spec).length > 0;
+}
+
+function tell(facts, settled) {
+  const { answer } = watch;
+  watch.answer = null;
+  watch.told = { serial: watch.serial, settled };
+  answer(JSON.stringify({ ...facts, settled }));
+}
+
+/** Tells of a find once it is stable. */
+function lookAtFind() {
+  watch.found = watch.found || now();
+  const rest = STABLE_MS - Math.min(now() - watch.changed, loadedFor());
+  const patience = RESTLESS_MS + STABLE_MS - (now() - watch.found);
+  const wait = Math.min(rest, Math.max(patience, 0));
+  if (wait <= 0) tell(readFacts(watch.spec), false);
+  else later(wait);
+}
+
+/** Tells of a page without a find once it has settled. */
+function lookForEnd() {
+  if (isBusy()) return later(loadedFor() < PENDING_MS ? PENDING_MS - loadedFor() : 0);
+  const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
+  if (quiet < SETTLED_MS) return later(SETTLED_MS - quiet);
+  const facts = readFacts(watch.spec);
+  const waits = !watch.spec.control && watch.spec.expect === 'REPLACED' && !facts.controls.length && showsForm(facts);
+  if (waits && quiet < SLOW_EXTENSION_MS) return later(SLOW_EXTENSION_MS - quiet);
+  return tell(facts, true);
+}
+
+function look() {
+  watch.due = Infinity;
+  if (!watch.answer) return;
+  observeRoots();
+  if (loadedFor() < 0) return;
+  const found = isFind();
+  if (!found) watch.found = 0;
+  const news = watch.told.serial !== watch.serial;
+  if (found && news) lookAtFind();
+  else if (news || !watch.told.settled) lookForEnd();
+}
+
+function begin(spec) {
+  watch.spec = spec;
+  document.addEventListener('load', onLoaded, true);
+  document.addEventListener('error', onLoaded, true);
+  document.addEventListener('readystatechange', wake);
+  addEventListener('load', () => setTimeout(wake, 0));
+  document.addEventListener(spec.hint, onHint);
+  document.dispatchEvent(new Event(spec.hint + '-ask'));
+}
+
+/** Resolves with the facts of this frame at the next moment worth reading: a stable find, or settled without one. Null if asked again. */
+function nextFacts() {
+  if (watch.answer) watch.answer(null);
+  return new Promise((resolve) => {
+    watch.answer = resolve;
+    look();
+  });
+}
+
+/** The facts as they stand. */
+function factsNow() {
+  return JSON.stringify({ ...readFacts(watch.spec), settled: false });
+}

@@ -1,0 +1,34 @@
+package dev.fieldtest.griddocker;
+
+import dev.fieldtest.extensionundertest.PageObservation;
+
+/**
+ * A live browser with the extension. Thread-safe: several visits may go on at once, each in a tab
+ * of its own.
+ *
+ * <p>Every method throws {@link GridException} when the browser, its node or the grid is lost.
+ */
+public interface BrowserSession extends AutoCloseable {
+  /** The Grid's id of the session. */
+  String id();
+
+  /** Address of the node, as the Grid knows it. */
+  String node();
+
+  /** Browser name and version. */
+  String browser();
+
+  /** Visits a page and returns when it can be judged, or when time is up. */
+  PageObservation visit(Visit visit);
+
+  /**
+   * Proves on the probe page that the extension is loaded and alive.
+   *
+   * @throws GridException with {@code EXTENSION_LOST} if it is not
+   */
+  void proveExtension();
+
+  /** Ends the browser. Does not throw. */
+  @Override
+  void close();
+}

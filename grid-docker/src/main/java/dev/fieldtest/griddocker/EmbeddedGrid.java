@@ -1,0 +1,92 @@
+package dev.fieldtest.griddocker;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.Optional;
+import org.openqa.selenium.grid.commands.Standalone;
+import org.openqa.selenium.grid.config.CompoundConfig;
+import org.openqa.selenium.grid.config.Config;
+import org.openqa.selenium.grid.config.TomlConfig;
+import org.openqa.selenium.grid.server.Server;
+import org.openqa.selenium.net.PortProber;
+
+/**
+ * Selenium Grid's standalone role inside this process, so that a local run takes the remote one's
+ * road.
+ */
+final class EmbeddedGrid implements Grid {
+  private final Server<?> server;
+  private final RemoteGrid grid;
+
+  private EmbeddedGrid(Server<?> server, RemoteGrid grid) {
+    this.server = server;
+    this.grid = grid;
+  }
+
+  static EmbeddedGrid start(LocalBrowser browser, int slots) {
+    try {
+      var server = new EmbeddedStandalone().server(configuration(browser, slots)).start();
+      var url = URI.create("http://127.0.0.1:" + server.getUrl().getPort());
+      return new EmbeddedGrid(server, new RemoteGrid(url, Optional.of(browser.chrome())));
+    } catch (RuntimeException e) {
+      throw new GridException(
+          AbortCause.NO_SESSION, "the embedded grid does not start: " + Failures.line(e), e);
+    }
+  }
+
+  private static Config configuration(LocalBrowser browser, int slots) {
+    var toml =
+        """
+        [server]
+        host = "127.0.0.1"
+        port = %d
+        [logging]
+        tracing = false
+        [node]
+        detect-drivers = false
+        override-max-sessions = true
+        max-sessions = %d
+        session-timeout = 300
+        heartbeat-period = 10
+        [[node.driver-configuration]]
+        display-name = "chrome"
+        stereotype = '{"browserName": "chrome", "platformName": "linux"}'
+        webdriver-executable = '%s'
+        max-sessions = %d
+        """
+            .formatted(PortProber.findFreePort(), slots, browser.driver(), slots);
+    return new TomlConfig(new StringReader(toml));
+  }
+
+  @Override
+  public URI url() {
+    return grid.url();
+  }
+
+  @Override
+  public GridStatus status() {
+    return grid.status();
+  }
+
+  @Override
+  public BrowserSession open(SessionRequest request) {
+    return grid.open(request);
+  }
+
+  @Override
+  public void close() {
+    grid.close();
+    server.stop();
+  }
+
+  /**
+   * Lends the role's own defaults to the configuration; the command line would parse them from
+   * arguments.
+   */
+  private static final class EmbeddedStandalone extends Standalone {
+    Server<?> server(Config own) {
+      return asServer(new CompoundConfig(own, getDefaultConfig()));
+    }
+  }
+}

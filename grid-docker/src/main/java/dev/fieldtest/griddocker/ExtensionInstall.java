@@ -1,0 +1,47 @@
+package dev.fieldtest.griddocker;
+
+import dev.fieldtest.extensionundertest.ExtensionPackage;
+import dev.fieldtest.griddocker.bidi.Bidi;
+import java.io.Serial;
+import java.util.Map;
+
+/**
+ * Loads the extension into a running browser, on a node that has no copy of it (FACTS.md, Loading
+ * an extension).
+ */
+final class ExtensionInstall {
+  private static final String FOLDER = "extension";
+
+  private ExtensionInstall() {}
+
+  /**
+   * Puts the extension on the node and installs it from there.
+   *
+   * @return its id
+   * @throws NotSupportedException if node or browser can not do it that way
+   */
+  static String install(ExtensionPackage extension, GridClient client, String session, Bidi bidi) {
+    var path =
+        client
+            .upload(session, extension.zipInFolder(FOLDER))
+            .orElseThrow(() -> new NotSupportedException("the node takes no files"));
+    try {
+      var answer =
+          bidi.call(
+              "webExtension.install",
+              Map.of("extensionData", Map.of("type", "path", "path", path)));
+      return String.valueOf(answer.get("extension"));
+    } catch (Bidi.RefusedException e) {
+      throw new NotSupportedException(Failures.line(e));
+    }
+  }
+
+  /** This way to load an extension is not open here. */
+  static final class NotSupportedException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotSupportedException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.fieldtest.griddocker;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Where browsers come from. Thread-safe. */
+public interface Grid extends AutoCloseable {
+  /**
+   * A Selenium Grid inside this process, on a free loopback port.
+   *
+   * @param browser the Chrome or Chromium to run, and its driver
+   * @param slots how many browsers it may run at once
+   * @throws GridException if it does not start
+   */
+  static Grid embedded(LocalBrowser browser, int slots) {
+    return EmbeddedGrid.start(browser, slots);
+  }
+
+  /** A Selenium Grid that runs elsewhere. Nothing is asked of it yet. */
+  static Grid remote(URI url) {
+    return new RemoteGrid(url, Optional.empty());
+  }
+
+  /** The address that sessions are asked from. */
+  URI url();
+
+  /**
+   * Asks the grid for its nodes.
+   *
+   * @throws GridException if it does not answer, or not as a Selenium Grid
+   */
+  GridStatus status();
+
+  /**
+   * Opens a browser and proves that the extension is loaded. Waits in the grid's queue while there
+   * is no free slot.
+   *
+   * @throws GridException with {@code NO_SESSION} if the grid gives none, {@code EXTENSION_LOST} if
+   *     the extension can not be proved
+   */
+  BrowserSession open(SessionRequest request);
+
+  /** Stops what it started. Does not throw. */
+  @Override
+  void close();
+}

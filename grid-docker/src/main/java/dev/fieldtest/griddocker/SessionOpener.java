@@ -1,0 +1,97 @@
+package dev.fieldtest.griddocker;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.bidi.Bidi;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.openqa.selenium.SessionNotCreatedException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.bidi.Connection;
+import org.openqa.selenium.remote.HttpCommandExecutor;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
+import org.openqa.selenium.remote.http.HttpClient;
+
+/** Opens sessions on a grid, with the extension loaded and proved. */
+final class SessionOpener {
+  /**
+   * Longer than the grid's own limit for a queued request (300 s), so that the grid's answer comes
+   * first.
+   */
+  private static final Duration QUEUE = Duration.ofSeconds(330);
+
+  private final URI url;
+  private final GridClient client;
+  private final ScheduledExecutorService heartbeats;
+  private final BrowserFlags flags;
+
+  SessionOpener(
+      URI url, GridClient client, ScheduledExecutorService heartbeats, BrowserFlags flags) {
+    this.url = url;
+    this.client = client;
+    this.heartbeats = heartbeats;
+    this.flags = flags;
+  }
+
+  BrowserSession open(SessionRequest request) {
+    try {
+      return open(request, false);
+    } catch (ExtensionInstall.NotSupportedException e) {
+      return open(request, true);
+    }
+  }
+
+  private BrowserSession open(SessionRequest request, boolean packed) {
+    var driver = start(request, packed);
+    var session = new RemoteSession(driver, connect(driver), client, request);
+    try {
+      session.prepare(packed);
+      session.watch(heartbeats);
+      return session;
+    } catch (GridException | ExtensionInstall.NotSupportedException e) {
+      session.close();
+      throw e;
+    } catch (Bidi.RefusedException | WebDriverException e) {
+      session.close();
+      throw new GridException(
+          AbortCause.BROWSER_LOST, "the session was lost at its start: " + Failures.line(e), e);
+    }
+  }
+
+  private RemoteWebDriver start(SessionRequest request, boolean packed) {
+    var config = ClientConfig.defaultConfig().baseUri(url).readTimeout(QUEUE);
+    try {
+      return new RemoteWebDriver(
+          new HttpCommandExecutor(config), flags.capabilities(request, packed));
+    } catch (SessionNotCreatedException e) {
+      throw new GridException(
+          AbortCause.NO_SESSION, "the grid gave no session: " + Failures.line(e), e);
+    } catch (WebDriverException e) {
+      throw new GridException(
+          AbortCause.NO_SESSION, "the grid at " + url + " gave no session: " + Failures.line(e), e);
+    }
+  }
+
+  private Bidi connect(RemoteWebDriver driver) {
+    var named =
+        Optional.ofNullable(driver.getCapabilities().getCapability("webSocketUrl"))
+            .filter(String.class::isInstance)
+            .map(value -> URI.create((String) value));
+    if (named.isEmpty()) {
+      driver.quit();
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "the grid at "
+              + url
+              + " offers no WebDriver BiDi; it needs a Chrome and a Grid that have it");
+    }
+    // A node may name an address that only it can reach; the way through the grid is the one that
+    // works.
+    var base = url.toString().replaceAll("/+$", "").replaceFirst("^http", "ws");
+    var config = ClientConfig.defaultConfig().baseUri(URI.create(base));
+    var http = HttpClient.Factory.createDefault().createClient(config);
+    return new Bidi(new Connection(http, base + named.get().getPath()));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.fieldtest.griddocker;
+
+import dev.fieldtest.sitecorpus.Site;
+import java.time.Duration;
+
+/**
+ * A visit to make.
+ *
+ * @param site the page
+ * @param kind with the extension or without
+ * @param timeout from navigation to judgement as the page stands
+ */
+public record Visit(Site site, Kind kind, Duration timeout) {
+  /** Whether the extension runs. */
+  public enum Kind {
+    /** In a tab of the session, where the extension runs. */
+    EXTENSION,
+    /** In a fresh user context of the same session, where it does not. */
+    CONTROL
+  }
+}

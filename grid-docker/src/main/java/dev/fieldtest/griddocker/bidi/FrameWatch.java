@@ -1,0 +1,188 @@
+package dev.fieldtest.griddocker.bidi;
+
+import dev.fieldtest.extensionundertest.FrameFacts;
+import dev.fieldtest.extensionundertest.PageScripts;
+import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The observers in the frames of one page, and the last that each told. For one thread. */
+final class FrameWatch {
+  private static final Duration QUICK = Duration.ofSeconds(2);
+
+  private final Tab tab;
+  private final VisitSpec spec;
+
+  /**
+   * How often a frame's observer was started; what an earlier document's observer tells is stale.
+   */
+  private final Map<String, Integer> rounds = new HashMap<>();
+
+  private final Map<String, FrameReading> readings = new LinkedHashMap<>();
+
+  FrameWatch(Tab tab, VisitSpec spec) {
+    this.tab = tab;
+    this.spec = spec;
+  }
+
+  /** Starts the observer in a frame's document, which has just become interactive. */
+  void arm(String frame) {
+    readings.remove(frame);
+    var round = rounds.merge(frame, 1, Integer::sum);
+    ask(frame, round, PageScripts.START, List.of(Tab.string(spec.forFrame(holdsForm(frame)))));
+  }
+
+  /** Starts the observer in frames of which no event came. */
+  void armMissed() {
+    Stream.concat(Stream.of(tab.context()), tab.frames().stream())
+        .filter(frame -> !rounds.containsKey(frame))
+        .toList()
+        .forEach(this::arm);
+  }
+
+  boolean isArmed(String frame) {
+    return rounds.containsKey(frame);
+  }
+
+  /** Forgets all frames: the document was replaced. */
+  void clear() {
+    readings.clear();
+    rounds.replaceAll((frame, round) -> round + 1);
+    rounds.keySet().retainAll(List.of(tab.context()));
+  }
+
+  /** Forgets a frame; tells whether it was watched. */
+  boolean remove(String frame) {
+    readings.remove(frame);
+    return rounds.remove(frame) != null;
+  }
+
+  /** Takes what an observer told, and asks it for more; false if it is stale. */
+  boolean accept(Facts facts) {
+    if (!Integer.valueOf(facts.round()).equals(rounds.get(facts.context()))) {
+      return false;
+    }
+    readings.put(facts.context(), seen(facts.context(), FrameReading.parse(facts.json())));
+    ask(facts.context(), facts.round(), PageScripts.NEXT, List.of());
+    return true;
+  }
+
+  /** Reads all frames as they stand; false if the top one does not answer. */
+  boolean readNow() {
+    rounds.keySet().stream().toList().forEach(this::readNow);
+    return top().isPresent();
+  }
+
+  Optional<FrameReading> top() {
+    return Optional.ofNullable(readings.get(tab.context()));
+  }
+
+  /** Whether every frame that is watched has settled. */
+  boolean allSettled() {
+    return rounds.keySet().stream()
+        .allMatch(frame -> readings.containsKey(frame) && readings.get(frame).settled());
+  }
+
+  /** The facts of all frames, the top one first. */
+  List<FrameFacts> facts() {
+    return Stream.concat(
+            top().stream(),
+            readings.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(tab.context()))
+                .map(Map.Entry::getValue))
+        .map(FrameReading::facts)
+        .toList();
+  }
+
+  private void ask(String frame, int round, String function, List<Map<String, Object>> arguments) {
+    var unused =
+        tab.callFunction(frame, function, arguments)
+            .thenAccept(
+                result -> {
+                  if (result.get("value") instanceof String json) {
+                    tab.tell(new Facts(frame, round, json));
+                  }
+                });
+  }
+
+  private void readNow(String frame) {
+    readings.remove(frame);
+    try {
+      var result =
+          tab.callFunction(frame, PageScripts.NOW, List.of())
+              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+      if (result.get("value") instanceof String json) {
+        readings.put(frame, seen(frame, FrameReading.parse(json)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // A frame that does not answer has no facts; whether that matters is for the caller to say.
+    }
+  }
+
+  /** What a frame shows can be seen only if the frame can. */
+  private FrameReading seen(String frame, FrameReading reading) {
+    var parent = tab.parentOf(frame);
+    return parent.isPresent() && reading.showsSomething() && !isVisible(frame, parent.get())
+        ? reading.hidden()
+        : reading;
+  }
+
+  private boolean isVisible(String frame, String parent) {
+    try {
+      var owner = tab.ownerOf(frame, parent, QUICK);
+      if (owner.isEmpty()) {
+        return false;
+      }
+      var answer =
+          tab.callFunction(parent, PageScripts.IS_VISIBLE, List.of(owner.get()))
+              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+      var above = tab.parentOf(parent);
+      return Boolean.TRUE.equals(answer.get("value"))
+          && (above.isEmpty() || isVisible(parent, above.get()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** Whether a frame is the one that the corpus's selectors lead to. */
+  private boolean holdsForm(String frame) {
+    var at = tab.context();
+    for (var selector : spec.formFrame()) {
+      var inner = frameAt(at, selector);
+      if (inner.isEmpty()) {
+        return false;
+      }
+      at = inner.get();
+    }
+    return at.equals(frame);
+  }
+
+  private Optional<String> frameAt(String parent, String selector) {
+    try {
+      var answer =
+          tab.callFunction(parent, PageScripts.FRAME, List.of(Tab.string(selector)))
+              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get("value") instanceof Map<?, ?> window
+          ? Optional.of(String.valueOf(window.get("context")))
+          : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+}

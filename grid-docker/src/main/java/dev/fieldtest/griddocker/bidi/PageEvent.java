@@ -1,0 +1,31 @@
+package dev.fieldtest.griddocker.bidi;
+
+/** What can happen during a visit. Contexts and navigations are named by BiDi's ids. */
+sealed interface PageEvent {
+  /** The browser has begun the visit's navigation. */
+  record Navigating(String navigation) implements PageEvent {}
+
+  /** A document replaced the one before. */
+  record Committed(String context, String navigation) implements PageEvent {}
+
+  /** A document is interactive. */
+  record Interactive(String context, String navigation) implements PageEvent {}
+
+  /** A document and all that it refers to are there. */
+  record Loaded(String context) implements PageEvent {}
+
+  /** A navigation led to no document. */
+  record Failed(String navigation, String reason) implements PageEvent {}
+
+  /** A frame is gone. */
+  record Gone(String context) implements PageEvent {}
+
+  /** The observer of a frame tells its facts. */
+  record Facts(String context, int round, String json) implements PageEvent {}
+
+  /** An uncaught exception. */
+  record Uncaught(String text) implements PageEvent {}
+
+  /** The browser is lost. */
+  record Lost(String reason) implements PageEvent {}
+}

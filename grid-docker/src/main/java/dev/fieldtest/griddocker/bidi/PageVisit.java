@@ -1,0 +1,202 @@
+package dev.fieldtest.griddocker.bidi;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.FormFacts;
+import dev.fieldtest.extensionundertest.InjectionCheck;
+import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.Visit;
+import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
+import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
+import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
+import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
+import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
+import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
+import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
+import dev.fieldtest.griddocker.bidi.PageEvent.Navigating;
+import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One visit to one page in one tab: navigates, observes each frame as its document becomes
+ * interactive, and ends when what was told is enough to judge, when the page has settled, or when
+ * time is up. For one thread, once.
+ */
+public final class PageVisit {
+  private static final int MAX_ERRORS = 5;
+
+  private final Tab tab;
+  private final Visit visit;
+  private final InjectionCheck check;
+  private final FrameWatch frames;
+  private final List<PageEvent> early = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+  private Optional<String> navigation = Optional.empty();
+  private boolean committed;
+  private long started;
+
+  /**
+   * @param hint name of the event by which the page's hooks tell what is pending
+   */
+  public PageVisit(Tab tab, Visit visit, InjectionContract contract, String hint) {
+    this.tab = tab;
+    this.visit = visit;
+    this.check = new InjectionCheck(visit.site().expect(), contract);
+    this.frames = new FrameWatch(tab, new VisitSpec(visit, contract, hint));
+  }
+
+  /**
+   * Makes the visit.
+   *
+   * @throws GridException if the browser is lost meanwhile
+   */
+  public PageObservation run() {
+    started = System.nanoTime();
+    tab.navigate(visit.site().url().toString());
+    try {
+      while (true) {
+        var event = tab.next(left());
+        var end = event == null ? Optional.of(atTimeout()) : take(event);
+        if (end.isPresent()) {
+          return observation(end.get());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+    }
+  }
+
+  /**
+   * Whether the tab is as good as new: the page came to rest, so nothing of it can hit the next
+   * one.
+   */
+  public static boolean leavesTabClean(PageObservation observation) {
+    return observation.load() instanceof PageLoad.Loaded loaded && loaded.settled();
+  }
+
+  private Duration left() {
+    return visit.timeout().minusNanos(System.nanoTime() - started);
+  }
+
+  /**
+   * Holds back what comes before the navigation's name is known, for the answer and the events
+   * travel apart.
+   */
+  private Optional<PageLoad> take(PageEvent event) {
+    if (event instanceof Navigating named) {
+      navigation = Optional.of(named.navigation());
+      return early.stream().flatMap(each -> handle(each).stream()).findFirst();
+    }
+    if (navigation.isEmpty() && !(event instanceof Failed) && !(event instanceof Lost)) {
+      early.add(event);
+      return Optional.empty();
+    }
+    return handle(event);
+  }
+
+  private Optional<PageLoad> handle(PageEvent event) {
+    if (event instanceof Facts facts) {
+      return frames.accept(facts) ? verdict() : Optional.empty();
+    } else if (event instanceof Interactive interactive) {
+      becameInteractive(interactive);
+    } else if (event instanceof Committed document) {
+      becameCommitted(document);
+    } else if (event instanceof Loaded loaded
+        && loaded.context().equals(tab.context())
+        && committed) {
+      frames.armMissed();
+    } else if (event instanceof Gone gone) {
+      return frames.remove(gone.context()) ? verdict() : Optional.empty();
+    } else if (event instanceof Uncaught error && committed && errors.size() < MAX_ERRORS) {
+      errors.add(error.text().substring(0, Math.min(500, error.text().length())));
+    } else if (event instanceof Failed failed) {
+      return failure(failed);
+    } else if (event instanceof Lost lost) {
+      throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOurs(String other) {
+    return navigation.isPresent() && navigation.get().equals(other);
+  }
+
+  private void becameCommitted(Committed document) {
+    if (!document.context().equals(tab.context())) {
+      return;
+    }
+    if (committed && !isOurs(document.navigation())) {
+      frames.clear();
+    }
+    committed = committed || isOurs(document.navigation());
+  }
+
+  private void becameInteractive(Interactive document) {
+    var isTop = document.context().equals(tab.context());
+    committed = committed || (isTop && isOurs(document.navigation()));
+    if (committed) {
+      frames.arm(document.context());
+    }
+  }
+
+  private Optional<PageLoad> failure(Failed failed) {
+    var isFirst = failed.navigation().isEmpty() || (isOurs(failed.navigation()) && !committed);
+    return isFirst
+        ? Optional.of(new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()))
+        : Optional.empty();
+  }
+
+  /** Ends the visit when the facts suffice. */
+  private Optional<PageLoad> verdict() {
+    var top = frames.top();
+    if (top.isEmpty()) {
+      return Optional.empty();
+    }
+    if (top.get().wall().isPresent()) {
+      return Optional.of(
+          new PageLoad.Walled(top.get().url(), top.get().status(), top.get().wall().get()));
+    }
+    var settled = frames.allSettled();
+    var loaded = new PageLoad.Loaded(top.get().url(), top.get().status(), top.get().title(), true);
+    return settled || isEnough(observation(loaded)) ? Optional.of(loaded) : Optional.empty();
+  }
+
+  private boolean isEnough(PageObservation observation) {
+    return switch (visit.site().expect()) {
+      case UNTOUCHED -> !observation.controls().isEmpty();
+      case REPLACED ->
+          visit.kind() == Visit.Kind.CONTROL
+              ? observation.form().filter(FormFacts::visible).isPresent()
+              : check.pass(observation).isPresent();
+    };
+  }
+
+  private PageLoad atTimeout() {
+    var seconds = visit.timeout().toSeconds();
+    var url = visit.site().url().toString();
+    if (!committed) {
+      return new PageLoad.Unresponsive(url, "no response within " + seconds + " s");
+    }
+    if (!frames.isArmed(tab.context())) {
+      return new PageLoad.Unresponsive(url, "not interactive within " + seconds + " s");
+    }
+    if (!frames.readNow()) {
+      return new PageLoad.Unresponsive(url, "the page hangs: it answers no script");
+    }
+    return frames
+        .top()
+        .<PageLoad>map(top -> new PageLoad.Loaded(top.url(), top.status(), top.title(), false))
+        .orElseThrow();
+  }
+
+  private PageObservation observation(PageLoad load) {
+    return new PageObservation(
+        load, frames.facts(), errors, Duration.ofNanos(System.nanoTime() - started));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.fieldtest.griddocker.bidi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One tab. Used by one thread at a time; events may come from any. */
+public final class Tab {
+  /** The sandbox in which page scripts run, out of the page's reach. */
+  private static final String SANDBOX = "fieldtest";
+
+  private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
+
+  private final Bidi bidi;
+  private final Contexts contexts;
+  private final String context;
+  private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>();
+
+  Tab(Bidi bidi, Contexts contexts, String context) {
+    this.bidi = bidi;
+    this.contexts = contexts;
+    this.context = context;
+  }
+
+  /** BiDi's id of the tab. */
+  public String context() {
+    return context;
+  }
+
+  void tell(PageEvent event) {
+    inbox.add(event);
+  }
+
+  /** The next event, or null when the time is up first. */
+  @Nullable PageEvent next(Duration atMost) throws InterruptedException {
+    return inbox.poll(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+  }
+
+  Optional<String> parentOf(String frame) {
+    return contexts.parent(frame);
+  }
+
+  List<String> frames() {
+    return contexts.framesOf(context);
+  }
+
+  /** Begins a navigation and returns at once; what becomes of it is told by events. */
+  void navigate(String url) {
+    inbox.clear();
+    var unused =
+        bidi.send(
+                "browsingContext.navigate", Map.of("context", context, "url", url, "wait", "none"))
+            .whenComplete(
+                (answer, failure) ->
+                    tell(
+                        failure == null
+                            ? new PageEvent.Navigating(String.valueOf(answer.get("navigation")))
+                            : new PageEvent.Failed("", reason(failure))));
+  }
+
+  /** Chromium's own word for a failed navigation, where the answer has one. */
+  private static String reason(Throwable failure) {
+    var text = String.valueOf(failure.getMessage());
+    var name = NET_ERROR.matcher(text);
+    return name.find() ? name.group() : text.lines().findFirst().orElse("navigation failed");
+  }
+
+  /**
+   * Calls a function in the sandbox of a frame; the future holds BiDi's form of what it returns or
+   * resolves with.
+   */
+  CompletableFuture<Map<String, Object>> callFunction(
+      String frame, String function, List<Map<String, Object>> arguments) {
+    return bidi.send(
+            "script.callFunction",
+            Map.of(
+                "target",
+                Map.of("context", frame, "sandbox", SANDBOX),
+                "functionDeclaration",
+                function,
+                "arguments",
+                arguments,
+                "awaitPromise",
+                true))
+        .thenApply(Tab::result);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> result(Map<String, Object> answer) {
+    if (answer.get("result") instanceof Map<?, ?> result && "success".equals(answer.get("type"))) {
+      return (Map<String, Object>) result;
+    }
+    throw new IllegalStateException("page script failed: " + answer.get("exceptionDetails"));
+  }
+
+  /** A string as an argument of {@link #callFunction}. */
+  static Map<String, Object> string(String value) {
+    return Map.of("type", "string", "value", value);
+  }
+
+  /** Calls a function that takes strings and tells true or false. */
+  public boolean test(String function, List<String> arguments, Duration timeout) {
+    var values = arguments.stream().map(Tab::string).toList();
+    var answer =
+        Bidi.await("script.callFunction", callFunction(context, function, values), timeout);
+    return Boolean.TRUE.equals(answer.get("value"));
+  }
+
+  /** The element that holds a frame, as an argument of {@link #callFunction} in its parent. */
+  Optional<Map<String, Object>> ownerOf(String frame, String parent, Duration timeout) {
+    var answer =
+        Bidi.await(
+            "browsingContext.locateNodes",
+            bidi.send(
+                "browsingContext.locateNodes",
+                Map.of(
+                    "context",
+                    parent,
+                    "locator",
+                    Map.of("type", "context", "value", Map.of("context", frame)))),
+            timeout);
+    var nodes = new ArrayList<>((List<?>) answer.getOrDefault("nodes", List.of()));
+    return nodes.isEmpty() || !(nodes.get(0) instanceof Map<?, ?> node)
+        ? Optional.empty()
+        : Optional.of(Map.of("sharedId", String.valueOf(node.get("sharedId"))));
+  }
+
+  /** Closes the tab. Does not wait, does not throw. */
+  public void close() {
+    contexts.forget(this);
+    var unused = bidi.send("browsingContext.close", Map.of("context", context));
+  }
+}

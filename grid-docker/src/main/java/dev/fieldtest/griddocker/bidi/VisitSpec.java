@@ -1,0 +1,62 @@
+package dev.fieldtest.griddocker.bidi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.WallRules;
+import dev.fieldtest.griddocker.Visit;
+import dev.fieldtest.sitecorpus.LoginForm;
+import java.util.List;
+
+/** Writes down for the observer of a frame what it is to look for. */
+final class VisitSpec {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Visit visit;
+  private final InjectionContract contract;
+  private final String hint;
+
+  /**
+   * @param hint name of the event by which the page's hooks tell what is pending
+   */
+  VisitSpec(Visit visit, InjectionContract contract, String hint) {
+    this.visit = visit;
+    this.contract = contract;
+    this.hint = hint;
+  }
+
+  /** Selectors of the iframes that the corpus's form lies in. */
+  List<String> formFrame() {
+    return visit.site().form().map(LoginForm::frame).orElse(List.of());
+  }
+
+  /**
+   * The specification for one frame.
+   *
+   * @param holdsForm whether it is the frame that the corpus's form is in
+   */
+  String forFrame(boolean holdsForm) {
+    var form = visit.site().form();
+    var spec = JSON.createObjectNode();
+    spec.put("expect", visit.site().expect().name());
+    spec.put("control", visit.kind() == Visit.Kind.CONTROL);
+    spec.put("hint", hint);
+    spec.put("elsewhere", form.isPresent() && !holdsForm);
+    contract.readyMarker().ifPresent(marker -> spec.put("readyMarker", marker));
+    contract.injected().forEach(spec.putArray("injected")::add);
+    contract.detected().forEach(spec.putArray("detected")::add);
+    form.filter(unused -> holdsForm).ifPresent(known -> put(known, spec.putObject("form")));
+    try {
+      spec.set("walls", JSON.readTree(WallRules.JSON));
+      return JSON.writeValueAsString(spec);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("wall-rules.json is no JSON", e);
+    }
+  }
+
+  private static void put(LoginForm form, ObjectNode spec) {
+    form.username().ifPresent(selector -> spec.put("username", selector));
+    form.password().ifPresent(selector -> spec.put("password", selector));
+  }
+}

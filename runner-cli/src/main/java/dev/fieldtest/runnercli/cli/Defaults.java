@@ -1,0 +1,79 @@
+package dev.fieldtest.runnercli.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Values of options that the command line does not give: {@code FIELDTEST_CHUNK_SIZE} in the
+ * environment for {@code --chunk-size}, else {@code chunk-size} in the file that {@code --config}
+ * names.
+ */
+final class Defaults implements IDefaultValueProvider {
+  private final Map<String, String> environment;
+  private final List<String> arguments;
+
+  Defaults(Map<String, String> environment, String[] arguments) {
+    this.environment = Map.copyOf(environment);
+    this.arguments = List.of(arguments);
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    var name = option.longestName().replaceFirst("^--", "");
+    return Optional.ofNullable(environment.get(variable(name)))
+        .filter(value -> !value.isEmpty())
+        .or(() -> name.equals("config") ? Optional.empty() : configured(name))
+        .orElse(null);
+  }
+
+  private static String variable(String option) {
+    return "FIELDTEST_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private Optional<String> configured(String name) {
+    return configFile().map(file -> properties(file).getProperty(name));
+  }
+
+  private Optional<Path> configFile() {
+    var at = arguments.indexOf("--config");
+    return arguments.stream()
+        .filter(argument -> argument.startsWith("--config="))
+        .map(argument -> argument.substring("--config=".length()))
+        .findFirst()
+        .or(
+            () ->
+                at >= 0 && at + 1 < arguments.size()
+                    ? Optional.of(arguments.get(at + 1))
+                    : Optional.empty())
+        .or(() -> Optional.ofNullable(environment.get("FIELDTEST_CONFIG")))
+        .map(Path::of);
+  }
+
+  private static Properties properties(Path file) {
+    var properties = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      properties.load(in);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "--config "
+              + file
+              + " can not be read ("
+              + e
+              + "); name a file with lines like 'sessions=4'");
+    }
+  }
+}

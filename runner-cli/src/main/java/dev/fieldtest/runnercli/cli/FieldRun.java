@@ -1,0 +1,160 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.ReportMerger;
+import dev.fieldtest.reports.RunInfo;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.AttemptLogReader;
+import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.reports.files.PlanFile;
+import dev.fieldtest.reports.formats.HtmlPage;
+import dev.fieldtest.reports.formats.JUnitXml;
+import dev.fieldtest.reports.formats.ReportWriter;
+import dev.fieldtest.reports.formats.ResultsJsonl;
+import dev.fieldtest.reports.formats.RunJson;
+import dev.fieldtest.reports.formats.SummaryMarkdown;
+import dev.fieldtest.reports.formats.TerminalSummary;
+import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.SiteCheck;
+import dev.fieldtest.runnercli.dispatch.TestNgReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One run, from the grid to the report: the one place where the parts are wired together. */
+record FieldRun(
+    Scope scope, ExtensionOptions.Chosen chosen, GridOptions gridOptions, LimitOptions limits) {
+  /** In the order of writing; run.json last, for it marks the folder as complete. */
+  private static final List<ReportWriter> FORMATS =
+      List.of(
+          new ResultsJsonl(), new JUnitXml(), new HtmlPage(), new SummaryMarkdown(), new RunJson());
+
+  /** Runs, writes the report, prints the summary. */
+  Verdict execute(Path output, Screen screen, Clock clock) throws Exception {
+    try (var interrupt = Interrupt.arm();
+        var folder = OutputFolder.begin(output);
+        var hosts = SiteHosts.start(scope.corpus());
+        var grid = gridOptions.open(System.getenv())) {
+      PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
+      var sessions = gridOptions.sessions(grid);
+      screen.note(announcement(sessions));
+      var report = run(folder, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
+      write(report, folder.running());
+      folder.complete();
+      var page = folder.target().resolve("report.html");
+      new TerminalSummary(screen.colour(), screen.columns())
+          .lines(report, page)
+          .forEach(screen::print);
+      return report.verdict();
+    }
+  }
+
+  private String announcement(int sessions) {
+    return "Running "
+        + scope.plan().siteCount()
+        + " sites with "
+        + Failures.oneLine(chosen.extension().toString())
+        + ", "
+        + sessions
+        + (sessions == 1 ? " browser" : " browsers")
+        + " × "
+        + gridOptions.tabs()
+        + " tabs";
+  }
+
+  private record Browsers(Grid grid, int sessions, SiteHosts hosts) {}
+
+  private RunReport run(
+      OutputFolder folder, Browsers browsers, Interrupt interrupt, Screen screen, Clock clock)
+      throws IOException {
+    var started = clock.instant();
+    var opened = new Listeners.Sessions();
+    var testNg = new TestNgReport(scope.chunks(), folder.running().resolve("allure-results"));
+    Dispatcher.End end;
+    try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve("run.jsonl"))) {
+      var progress = new Progress(screen, clock, scope.plan().siteCount());
+      var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
+      var dispatcher =
+          new Dispatcher(
+              browsers.grid(),
+              request(browsers.hosts()),
+              new SiteCheck(chosen.contract(), limits.timeout(), clock),
+              bounds(browsers.sessions(), LocalDate.now(clock)),
+              listener);
+      interrupt.by(dispatcher::stop);
+      end = dispatcher.run(scope.plan(), scope.chunks());
+    }
+    var info = info(started, clock.instant(), end, opened);
+    var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
+    var report =
+        ReportMerger.merge(
+                info,
+                scope.plan(),
+                scope.corpus().sites(),
+                log.attempts().stream(),
+                LocalDate.now(clock))
+            .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
+            .withRemarks(log.warnings());
+    testNg.finish(report);
+    return report;
+  }
+
+  private SessionRequest request(SiteHosts hosts) {
+    return new SessionRequest(
+        chosen.extension(),
+        chosen.contract(),
+        gridOptions.profile(),
+        hosts.rules(),
+        System.getenv());
+  }
+
+  private Dispatcher.Limits bounds(int sessions, LocalDate today) {
+    return new Dispatcher.Limits(
+        sessions,
+        gridOptions.tabs(),
+        gridOptions.perDomain(),
+        limits.retries(),
+        scope.sizes().maximum(),
+        limits.maxFailures(),
+        limits.globalTimeout(),
+        today);
+  }
+
+  private RunInfo info(
+      Instant started, Instant finished, Dispatcher.End end, Listeners.Sessions opened) {
+    var extension = chosen.extension();
+    var configuration = new TreeMap<>(scope.asked());
+    configuration.putAll(gridOptions.asked());
+    configuration.putAll(limits.asked());
+    var versions = new TreeMap<>(Version.all());
+    opened.opened().stream()
+        .findFirst()
+        .ifPresent(first -> versions.put("browser", first.browser()));
+    return new RunInfo(
+        started,
+        finished,
+        end.ending(),
+        scope.asked().getOrDefault("corpus", ""),
+        new ExtensionInfo(
+            extension.source(), extension.name(), extension.version(), extension.sha256()),
+        limits.gate(),
+        configuration,
+        Map.copyOf(versions),
+        opened.opened());
+  }
+
+  private static void write(RunReport report, Path folder) throws IOException {
+    for (var format : FORMATS) {
+      format.write(report, folder);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.reports.Gate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long and how often to try. */
+final class LimitOptions {
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Further judged attempts at a site that did not pass (${DEFAULT-VALUE}).")
+  private int retries = 1;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      converter = Durations.class,
+      description = "For one visit, where the corpus says nothing else (${DEFAULT-VALUE}).")
+  private Duration timeout = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--global-timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "For the whole run.")
+  private @Nullable Duration globalTimeout;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      description = "End the run after so many failing sites.")
+  private @Nullable Integer maxFailures;
+
+  @Option(
+      names = "--max-unjudged",
+      paramLabel = "PCT",
+      defaultValue = "10",
+      description =
+          "The run is incomplete when more of the sites end as the site's fault (${DEFAULT-VALUE} %%, at least 5 sites).")
+  private int maxUnjudged = 10;
+
+  /** Checks what the parser does not. */
+  void validate() {
+    if (retries < 0) {
+      throw new UsageException("--retries is 0 or more, not " + retries);
+    }
+    if (maxUnjudged < 0 || maxUnjudged > 100) {
+      throw new UsageException("--max-unjudged is a percentage, 0 to 100, not " + maxUnjudged);
+    }
+    GridOptions.positive("--max-failures", maxFailures().orElse(1));
+    if (timeout.isZero()) {
+      throw new UsageException("--timeout is more than nothing");
+    }
+  }
+
+  int retries() {
+    return retries;
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  Optional<Duration> globalTimeout() {
+    return Optional.ofNullable(globalTimeout);
+  }
+
+  Optional<Integer> maxFailures() {
+    return Optional.ofNullable(maxFailures);
+  }
+
+  Gate gate() {
+    return new Gate(maxUnjudged);
+  }
+
+  /** What was asked for, by option. */
+  Map<String, String> asked() {
+    return Map.of(
+        "retries", String.valueOf(retries),
+        "timeout", timeout.toMillis() + "ms",
+        "max-unjudged", String.valueOf(maxUnjudged));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.chunker.Shard;
+import dev.fieldtest.reports.Verdict;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks the extension on every site of a corpus, and writes a report. */
+@Command(
+    name = "run",
+    description = "Checks the extension on every site of a corpus, and writes a report.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 clean, 1 the extension failed, 2 usage, 3 internal error, 4 grid or extension unusable,",
+      "5 nothing to run, 6 incomplete, 7 out of time, 130 interrupted.",
+      "",
+      "Every option can also come from the environment (FIELDTEST_CHUNK_SIZE) or from the --config file (chunk-size=20).",
+      "",
+      "Examples:",
+      "  fieldtest run --corpus sites.jsonl --extension build/extension.zip",
+      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin private SelectionOptions selection = new SelectionOptions();
+  @Mixin private ExtensionOptions extension = new ExtensionOptions();
+  @Mixin private GridOptions grid = new GridOptions();
+  @Mixin private LimitOptions limits = new LimitOptions();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "i/n",
+      defaultValue = "1/1",
+      converter = Shards.class,
+      description = "Only the i-th of n parts of the corpus.")
+  private Shard shard = Shard.WHOLE;
+
+  @Option(
+      names = "--chunk-size",
+      paramLabel = "N",
+      description = "At most so many sites in a browser's turn.")
+  private @Nullable Integer chunkSize;
+
+  @Option(names = "--list", description = "Only list the sites that would run.")
+  private boolean list;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "fieldtest-report",
+      description = "Where the report goes (${DEFAULT-VALUE}).")
+  private Path output = Path.of("fieldtest-report");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Lines like 'sessions=4', for options that are not given.")
+  @SuppressWarnings("UnusedVariable") // Defaults reads it while the options are parsed.
+  private @Nullable Path config;
+
+  @Option(names = "--quiet", description = "Print nothing but the summary.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    grid.validate();
+    limits.validate();
+    GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
+    var screen = new Screen(spec.commandLine().getOut(), quiet, System.getenv());
+    var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize), grid);
+    if (scope.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("fieldtest: nothing to run: no site of the corpus is selected");
+      return Verdict.NOTHING_TO_RUN.exitCode();
+    }
+    if (list) {
+      scope.lines().forEach(screen::print);
+      return Verdict.CLEAN.exitCode();
+    }
+    var run = new FieldRun(scope, extension.choose(System.getenv()), grid, limits);
+    return run.execute(output, screen, Clock.systemUTC()).exitCode();
+  }
+}

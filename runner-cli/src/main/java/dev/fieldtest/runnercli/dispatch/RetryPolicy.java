@@ -1,0 +1,83 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.AttemptResult.Judged;
+import dev.fieldtest.reports.AttemptResult.Spoilt;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Whether a site is tried again. Pure.
+ *
+ * <p>Judged attempts are bounded by {@code retries}, void ones by a bound of their own. What fails
+ * under the lean profile is always tried under the full one, and what passes there is tried once
+ * more under the lean one, which tells a flaky site from one that only the lean flags break. A
+ * broken page has to be seen twice.
+ *
+ * @param retries how many judged attempts may follow the first, 0 or more
+ */
+public record RetryPolicy(int retries) {
+  private static final int MAX_VOID = 5;
+  private static final int MAX_JUDGED = 4;
+
+  /**
+   * @throws IllegalArgumentException with a message for the user if it is negative
+   */
+  public RetryPolicy {
+    if (retries < 0) {
+      throw new IllegalArgumentException("--retries is 0 or more, not " + retries);
+    }
+  }
+
+  /**
+   * How to try again.
+   *
+   * @param alone whether in a browser of its own, for it may have killed one
+   */
+  record Repeat(Profile profile, boolean alone) {}
+
+  /** What follows on these attempts at one site, in order; empty if its result is final. */
+  Optional<Repeat> after(List<Attempt> attempts) {
+    var last = attempts.get(attempts.size() - 1);
+    if (last.result() instanceof Spoilt spoilt) {
+      var voids = count(attempts, attempt -> attempt.result() instanceof Spoilt);
+      return voids < MAX_VOID
+          ? Optional.of(new Repeat(last.profile(), spoilt.cause() == AbortCause.BROWSER_LOST))
+          : Optional.empty();
+    }
+    var judged = attempts.stream().filter(attempt -> attempt.result() instanceof Judged).toList();
+    return judged.size() < MAX_JUDGED ? afterJudged(judged, last) : Optional.empty();
+  }
+
+  private Optional<Repeat> afterJudged(List<Attempt> judged, Attempt last) {
+    var lean = count(judged, attempt -> attempt.profile() == Profile.LEAN);
+    var full = judged.size() - lean;
+    var passed = outcome(last).passed();
+    var next = Optional.<Profile>empty();
+    if (last.profile() == Profile.LEAN && !passed && full == 0) {
+      next = Optional.of(Profile.FULL);
+    } else if (last.profile() == Profile.FULL && passed && lean == 1) {
+      next = Optional.of(Profile.LEAN);
+    } else if (last.profile() == Profile.FULL && !passed && mayRepeat(judged)) {
+      next = Optional.of(Profile.FULL);
+    }
+    return next.map(profile -> new Repeat(profile, false));
+  }
+
+  private boolean mayRepeat(List<Attempt> judged) {
+    var broken = count(judged, attempt -> outcome(attempt) == Outcome.PAGE_BROKEN);
+    return judged.size() <= retries || broken == 1;
+  }
+
+  private static Outcome outcome(Attempt attempt) {
+    return ((Judged) attempt.result()).outcome();
+  }
+
+  private static long count(List<Attempt> attempts, Predicate<Attempt> condition) {
+    return attempts.stream().filter(condition).count();
+  }
+}

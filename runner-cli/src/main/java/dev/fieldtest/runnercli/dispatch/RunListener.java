@@ -1,0 +1,22 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.SessionRecord;
+import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.sitecorpus.SiteId;
+import java.time.Instant;
+
+/** Hears of a run as it goes. All calls come from one thread, in the order of the events. */
+public interface RunListener {
+  /** A browser is open. */
+  default void opened(SessionRecord session) {}
+
+  /** An attempt begins. */
+  default void started(SiteId site, int number, Instant at) {}
+
+  /** An attempt has ended, judged or void. */
+  default void finished(Attempt attempt) {}
+
+  /** A site has its final result. */
+  default void decided(SiteResult result) {}
+}

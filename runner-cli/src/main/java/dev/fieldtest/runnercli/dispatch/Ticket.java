@@ -1,0 +1,12 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.sitecorpus.Site;
+
+/**
+ * An attempt to make.
+ *
+ * @param number 1 for the first attempt at the site
+ * @param chunk where the plan put the site
+ */
+record Ticket(Site site, int number, ChunkId chunk) {}

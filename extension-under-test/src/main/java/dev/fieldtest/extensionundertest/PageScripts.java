@@ -23,18 +23,23 @@ public final class PageScripts {
     "page/20-form.js",
     "page/30-controls.js",
     "page/40-facts.js",
-    "page/50-watch.js"
+    "page/50-watch.js",
+    "page/60-steps.js"
   };
 
   /**
-   * Defines the observer unless this document has it, and resolves with the next facts, a JSON
-   * text. Takes the specification of the visit as a JSON text.
+   * Defines the observer unless this document has it, tells it what to look for, a JSON text, and
+   * calls one of its functions with an argument: {@code nextFacts}, which resolves with the next
+   * facts, or {@code awaitStep}.
    */
   public static final String START =
-      "(spec) => { if (!globalThis.fieldtest) globalThis.fieldtest = (() => {\n"
+      "(spec, call, argument) => { globalThis.fieldtest = globalThis.fieldtest || (() => {\n"
           + Stream.of(OBSERVER).map(PageScripts::read).collect(Collectors.joining("\n"))
-          + "\nbegin(JSON.parse(spec)); return { nextFacts, factsNow }; })();\n"
-          + "return globalThis.fieldtest.nextFacts(); }";
+          + "\nreturn { begin, nextFacts, factsNow, awaitStep, doStep }; })();\n"
+          + "fieldtest.begin(JSON.parse(spec)); return fieldtest[call](argument); }";
+
+  /** Does a step that was found, its argument as a JSON text. */
+  public static final String DO_STEP = "(step) => globalThis.fieldtest.doStep(step)";
 
   /** Resolves with the facts that follow the last ones, a JSON text. */
   public static final String NEXT = "() => globalThis.fieldtest.nextFacts()";

@@ -12,6 +12,7 @@ const CHANGES = { subtree: true, childList: true, attributes: true, characterDat
 
 const watch = {
   spec: null, // what to look for
+  step: null, // the step that has to come first, if any
   answer: null, // resolves the promise that the engine awaits
   timer: 0, due: Infinity,
   complete: 0, // when the document was first seen complete
@@ -126,6 +127,10 @@ function look() {
   if (!watch.answer) return;
   observeRoots();
   if (loadedFor() < 0) return;
+  if (watch.step) {
+    lookForStep();
+    return;
+  }
   const found = isFind();
   if (!found) watch.found = 0;
   const news = watch.told.serial !== watch.serial;
@@ -133,8 +138,11 @@ function look() {
   else if (news || !watch.told.settled) lookForEnd();
 }
 
+/** Takes what to look for; the first time, begins to watch. */
 function begin(spec) {
+  const started = watch.spec !== null;
   watch.spec = spec;
+  if (started) return;
   document.addEventListener('load', onLoaded, true);
   document.addEventListener('error', onLoaded, true);
   document.addEventListener('readystatechange', wake);

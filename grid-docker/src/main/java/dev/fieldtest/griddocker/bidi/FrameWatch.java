@@ -19,7 +19,7 @@ final class FrameWatch {
   private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final Tab tab;
-  private final VisitSpec spec;
+  private VisitSpec spec;
 
   /**
    * How often a frame's observer was started; what an earlier document's observer tells is stale.
@@ -37,7 +37,20 @@ final class FrameWatch {
   void arm(String frame) {
     readings.remove(frame);
     var round = rounds.merge(frame, 1, Integer::sum);
-    ask(frame, round, PageScripts.START, List.of(Tab.string(spec.forFrame(holdsForm(frame)))));
+    var arguments =
+        List.of(
+            Tab.string(spec.forFrame(holdsForm(frame))), Tab.string("nextFacts"), Tab.string(""));
+    ask(frame, round, PageScripts.START, arguments);
+  }
+
+  /** Looks for the form of one field from now on. */
+  void lookFor(String selector) {
+    spec = spec.forField(selector);
+  }
+
+  /** What the top frame is to look for. */
+  String topSpec() {
+    return spec.forFrame(holdsForm(tab.context()));
   }
 
   /** Starts the observer in frames of which no event came. */

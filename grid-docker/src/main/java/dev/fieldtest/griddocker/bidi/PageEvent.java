@@ -23,6 +23,14 @@ sealed interface PageEvent {
   /** The observer of a frame tells its facts. */
   record Facts(String context, int round, String json) implements PageEvent {}
 
+  /**
+   * What became of a step of the corpus.
+   *
+   * @param number from 0
+   * @param state as the observer says it: found, replaced or missing
+   */
+  record Step(int round, int number, String state) implements PageEvent {}
+
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}
 

@@ -34,6 +34,7 @@ public final class PageVisit {
   private final Visit visit;
   private final InjectionCheck check;
   private final FrameWatch frames;
+  private final StepRun steps;
   private final List<PageEvent> early = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private Optional<String> navigation = Optional.empty();
@@ -47,6 +48,7 @@ public final class PageVisit {
     this.tab = tab;
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
+    this.steps = new StepRun(tab, visit.site().steps());
     this.frames = new FrameWatch(tab, new VisitSpec(visit, contract, hint));
   }
 
@@ -103,6 +105,8 @@ public final class PageVisit {
   private Optional<PageLoad> handle(PageEvent event) {
     if (event instanceof Facts facts) {
       return frames.accept(facts) ? verdict() : Optional.empty();
+    } else if (event instanceof PageEvent.Step step) {
+      return steps.isStale(step) ? Optional.empty() : advance(step.state());
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
@@ -110,7 +114,7 @@ public final class PageVisit {
     } else if (event instanceof Loaded loaded
         && loaded.context().equals(tab.context())
         && committed) {
-      frames.armMissed();
+      armMissed();
     } else if (event instanceof Gone gone) {
       return frames.remove(gone.context()) ? verdict() : Optional.empty();
     } else if (event instanceof Uncaught error && committed && errors.size() < MAX_ERRORS) {
@@ -121,6 +125,12 @@ public final class PageVisit {
       throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
     }
     return Optional.empty();
+  }
+
+  private void armMissed() {
+    if (steps.isDone()) {
+      frames.armMissed();
+    }
   }
 
   private boolean isOurs(String other) {
@@ -140,9 +150,37 @@ public final class PageVisit {
   private void becameInteractive(Interactive document) {
     var isTop = document.context().equals(tab.context());
     committed = committed || (isTop && isOurs(document.navigation()));
-    if (committed) {
+    if (committed && isTop) {
+      watchTop();
+    } else if (committed) {
       frames.arm(document.context());
     }
+  }
+
+  /** In the top frame the steps come first. */
+  private void watchTop() {
+    if (steps.isDone()) {
+      frames.arm(tab.context());
+    } else {
+      steps.await(frames.topSpec());
+    }
+  }
+
+  private Optional<PageLoad> advance(String state) {
+    switch (state) {
+      case "found" -> steps.perform();
+      case "replaced" -> {
+        steps.selector().ifPresent(frames::lookFor);
+        steps.end();
+      }
+      default -> {
+        var reason = "nothing visible matches " + steps.describe();
+        return Optional.of(
+            new PageLoad.StepFailed(visit.site().url().toString(), steps.number(), reason));
+      }
+    }
+    watchTop();
+    return Optional.empty();
   }
 
   private Optional<PageLoad> failure(Failed failed) {
@@ -182,6 +220,10 @@ public final class PageVisit {
     var url = visit.site().url().toString();
     if (!committed) {
       return new PageLoad.Unresponsive(url, "no response within " + seconds + " s");
+    }
+    if (!steps.isDone()) {
+      return new PageLoad.StepFailed(
+          url, steps.number(), "not done within " + seconds + " s: " + steps.describe());
     }
     if (!frames.isArmed(tab.context())) {
       return new PageLoad.Unresponsive(url, "not interactive within " + seconds + " s");

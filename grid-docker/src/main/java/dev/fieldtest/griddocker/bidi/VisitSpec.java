@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.WallRules;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.sitecorpus.LoginForm;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes down for the observer of a frame what it is to look for. */
 final class VisitSpec {
@@ -16,19 +17,34 @@ final class VisitSpec {
   private final Visit visit;
   private final InjectionContract contract;
   private final String hint;
+  private final Optional<LoginForm> form;
 
   /**
    * @param hint name of the event by which the page's hooks tell what is pending
    */
   VisitSpec(Visit visit, InjectionContract contract, String hint) {
+    this(visit, contract, hint, visit.site().form());
+  }
+
+  private VisitSpec(
+      Visit visit, InjectionContract contract, String hint, Optional<LoginForm> form) {
     this.visit = visit;
     this.contract = contract;
     this.hint = hint;
+    this.form = form;
   }
 
   /** Selectors of the iframes that the corpus's form lies in. */
   List<String> formFrame() {
-    return visit.site().form().map(LoginForm::frame).orElse(List.of());
+    return form.map(LoginForm::frame).orElse(List.of());
+  }
+
+  /**
+   * The same visit, to judge the form of one field, as where a control stands for a step's field.
+   */
+  VisitSpec forField(String selector) {
+    var form = new LoginForm(Optional.of(selector), Optional.empty(), List.of());
+    return new VisitSpec(visit, contract, hint, Optional.of(form));
   }
 
   /**
@@ -37,7 +53,6 @@ final class VisitSpec {
    * @param holdsForm whether it is the frame that the corpus's form is in
    */
   String forFrame(boolean holdsForm) {
-    var form = visit.site().form();
     var spec = JSON.createObjectNode();
     spec.put("expect", visit.site().expect().name());
     spec.put("control", visit.kind() == Visit.Kind.CONTROL);

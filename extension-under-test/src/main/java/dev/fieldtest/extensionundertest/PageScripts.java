@@ -35,7 +35,7 @@ public final class PageScripts {
   public static final String START =
       "(spec, call, argument) => { globalThis.fieldtest = globalThis.fieldtest || (() => {\n"
           + Stream.of(OBSERVER).map(PageScripts::read).collect(Collectors.joining("\n"))
-          + "\nreturn { begin, nextFacts, factsNow, awaitStep, doStep }; })();\n"
+          + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep }; })();\n"
           + "fieldtest.begin(JSON.parse(spec)); return fieldtest[call](argument); }";
 
   /** Does a step that was found, its argument as a JSON text. */
@@ -43,6 +43,9 @@ public final class PageScripts {
 
   /** Resolves with the facts that follow the last ones, a JSON text. */
   public static final String NEXT = "() => globalThis.fieldtest.nextFacts()";
+
+  /** Resolves the promise that is pending with null. */
+  public static final String STOP = "() => globalThis.fieldtest && globalThis.fieldtest.stop()";
 
   /** Returns the facts as they stand, a JSON text; null where the observer was not started. */
   public static final String NOW =

@@ -85,6 +85,15 @@ final class GridClient {
   }
 
   /**
+   * Ends a session.
+   *
+   * @throws GridException if the grid does not answer
+   */
+  void end(String session) {
+    var unused = send(request("/session/" + session, QUICK).DELETE().build());
+  }
+
+  /**
    * Whether a session's browser answers; completes exceptionally if the grid does not, within 15 s.
    */
   CompletableFuture<Boolean> isAlive(String session) {

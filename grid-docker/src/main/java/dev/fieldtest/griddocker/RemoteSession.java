@@ -147,10 +147,10 @@ final class RemoteSession implements BrowserSession {
   @Override
   public void close() {
     heartbeat.stop();
-    // Without this, ChromeDriver's quit hangs while a page script's promise is pending, and the
-    // slot with it for 300 s.
+    // Without this, ChromeDriver's quit can hang on what is still under way, and the slot with it
+    // for 300 s.
     quietly(() -> bidi.call("browser.close", Map.of()));
-    quietly(driver::quit);
+    quietly(() -> client.end(id()));
     quietly(bidi::close);
   }
 

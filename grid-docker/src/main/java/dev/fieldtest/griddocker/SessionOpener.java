@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.bidi.Connection;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -74,7 +75,11 @@ final class SessionOpener {
     }
   }
 
+  @SuppressWarnings("removal") // Nothing else closes it.
   private Bidi connect(RemoteWebDriver driver) {
+    // The driver's own connection would get all events, too, and has no way to send without
+    // waiting.
+    driver.maybeGetBiDi().ifPresent(BiDi::close);
     var named =
         Optional.ofNullable(driver.getCapabilities().getCapability("webSocketUrl"))
             .filter(String.class::isInstance)

@@ -151,9 +151,16 @@ function begin(spec) {
   document.dispatchEvent(new Event(spec.hint + '-ask'));
 }
 
+/** Resolves what is pending with null. */
+function stop() {
+  const { answer } = watch;
+  watch.answer = null;
+  if (answer) answer(null);
+}
+
 /** Resolves with the facts of this frame at the next moment worth reading: a stable find, or settled without one. Null if asked again. */
 function nextFacts() {
-  if (watch.answer) watch.answer(null);
+  stop();
   return new Promise((resolve) => {
     watch.answer = resolve;
     look();

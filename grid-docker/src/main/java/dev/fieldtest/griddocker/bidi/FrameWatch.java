@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +27,9 @@ final class FrameWatch {
    * How often a frame's observer was started; what an earlier document's observer tells is stale.
    */
   private final Map<String, Integer> rounds = new HashMap<>();
+
+  /** The frames whose observers have yet to answer. */
+  private final Set<String> owing = ConcurrentHashMap.newKeySet();
 
   private final Map<String, FrameReading> readings = new LinkedHashMap<>();
 
@@ -78,14 +83,25 @@ final class FrameWatch {
     return rounds.remove(frame) != null;
   }
 
-  /** Takes what an observer told, and asks it for more; false if it is stale. */
+  /** Takes what an observer told; false if it is stale. */
   boolean accept(Facts facts) {
     if (!Integer.valueOf(facts.round()).equals(rounds.get(facts.context()))) {
       return false;
     }
     readings.put(facts.context(), seen(facts.context(), FrameReading.parse(facts.json())));
-    ask(facts.context(), facts.round(), PageScripts.NEXT, List.of());
     return true;
+  }
+
+  /** Asks an observer that has told for what follows. */
+  void askNext(String frame) {
+    ask(frame, rounds.getOrDefault(frame, 0), PageScripts.NEXT, List.of());
+  }
+
+  /**
+   * Ends the observers that still owe an answer, so that none of their promises outlives the visit.
+   */
+  void release() {
+    List.copyOf(owing).forEach(frame -> tab.tellFunction(frame, PageScripts.STOP));
   }
 
   /** Reads all frames as they stand; false if the top one does not answer. */
@@ -116,11 +132,13 @@ final class FrameWatch {
   }
 
   private void ask(String frame, int round, String function, List<Map<String, Object>> arguments) {
+    owing.add(frame);
     var unused =
         tab.callFunction(frame, function, arguments)
-            .thenAccept(
-                result -> {
-                  if (result.get("value") instanceof String json) {
+            .whenComplete(
+                (result, failure) -> {
+                  owing.remove(frame);
+                  if (failure == null && result.get("value") instanceof String json) {
                     tab.tell(new Facts(frame, round, json));
                   }
                 });

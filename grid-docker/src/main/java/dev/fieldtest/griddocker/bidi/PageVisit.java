@@ -71,6 +71,8 @@ public final class PageVisit {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+    } finally {
+      frames.release();
     }
   }
 
@@ -104,7 +106,7 @@ public final class PageVisit {
 
   private Optional<PageLoad> handle(PageEvent event) {
     if (event instanceof Facts facts) {
-      return frames.accept(facts) ? verdict() : Optional.empty();
+      return frames.accept(facts) ? verdictOrMore(facts.context()) : Optional.empty();
     } else if (event instanceof PageEvent.Step step) {
       return steps.isStale(step) ? Optional.empty() : advance(step.state());
     } else if (event instanceof Interactive interactive) {
@@ -188,6 +190,14 @@ public final class PageVisit {
     return isFirst
         ? Optional.of(new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()))
         : Optional.empty();
+  }
+
+  private Optional<PageLoad> verdictOrMore(String frame) {
+    var verdict = verdict();
+    if (verdict.isEmpty()) {
+      frames.askNext(frame);
+    }
+    return verdict;
   }
 
   /** Ends the visit when the facts suffice. */

@@ -92,6 +92,11 @@ public final class Tab {
         .thenApply(Tab::result);
   }
 
+  /** Calls a function without waiting for anything. */
+  void tellFunction(String frame, String function) {
+    var unused = callFunction(frame, function, List.of());
+  }
+
   @SuppressWarnings("unchecked")
   private static Map<String, Object> result(Map<String, Object> answer) {
     if (answer.get("result") instanceof Map<?, ?> result && "success".equals(answer.get("type"))) {

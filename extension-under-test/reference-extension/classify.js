@@ -7,14 +7,15 @@ Onetap.classify = (() => {
   const { says } = Onetap.text;
   const { precedes } = Onetap.roots;
   const { isAside, isSearch } = Onetap.groups;
+  const { RENEWAL, RENEWAL_OF_KNOWN, asksAgain } = Onetap.signs;
   const { Score, scoreNames, scoreHeadings, scoreCompany, scoreSurroundings, scorePasswords, scoreFieldNames, scoreIdentifier, isTwin } = Onetap.signs;
 
-  const BUTTON = { login: 3, both: 2, next: 0.5, signup: -4, reset: -4, newPassword: -4, subscribe: -3, payment: -3, search: -2, contact: -2, save: -3 };
-  const BUTTON_WITHOUT_PASSWORD = { login: 3, both: 3, next: 1.5, signup: -4, reset: -5, newPassword: -5, subscribe: -5, payment: -4, search: -5, contact: -3, save: -4 };
+  const BUTTON = { login: 3, both: 2, next: 0.5, signup: -4, reset: -4, newPassword: -4, confirm: -4, enter: 2, subscribe: -3, payment: -3, search: -2, contact: -2, save: -3 };
+  const BUTTON_WITHOUT_PASSWORD = { login: 3, both: 3, next: 1.5, signup: -4, reset: -5, newPassword: -5, confirm: -5, subscribe: -5, payment: -4, search: -5, contact: -3, save: -4 };
 
   // Which of several equal buttons is taken for the main one.
   const MAIN = { login: 0.8, both: 0.6, next: 0.4, signup: 0.2 };
-  const MAIN_WITHOUT_PASSWORD = { reset: 0.8, newPassword: 0.8, subscribe: 0.6, both: 0.4, login: 0.2, signup: 0.2, next: 0.2 };
+  const MAIN_WITHOUT_PASSWORD = { reset: 0.8, newPassword: 0.8, confirm: 0.8, subscribe: 0.6, both: 0.4, next: 0.3, login: 0.2, signup: 0.2 };
 
   function usernameScore(field, password) {
     const tokens = field.tokens.some((token) => token === 'username' || token === 'email' || token === 'webauthn');
@@ -22,11 +23,18 @@ Onetap.classify = (() => {
       - (field.personal ? 2 : 0) + (precedes(field.input, password.input) ? 1.5 : -2);
   }
 
+  // Customer codes and card numbers sound like one-time codes; before the password and without a rival they name the account.
+  function soleFieldBefore(password, group) {
+    const others = group.fields.filter((field) => !field.password && !isSearch(field) && precedes(field.input, password.input));
+    return others.length === 1 && !others[0].tokens.includes('one-time-code') ? others[0] : null;
+  }
+
   /** The field that names the account: the one nearest before the password unless another says it more clearly. */
   function usernameFor(password, group) {
     const candidates = group.fields.filter((field) => !field.password && !isAside(field)).reverse();
     const best = candidates.map((field) => ({ field, points: usernameScore(field, password) })).sort((a, b) => b.points - a.points)[0];
-    return best && best.points >= 0.5 ? best.field : null;
+    if (best) return best.points >= 0.5 ? best.field : null;
+    return soleFieldBefore(password, group);
   }
 
   // What is asked between the account and the password belongs to them: a company, a domain, an access code.
@@ -42,16 +50,19 @@ Onetap.classify = (() => {
     const own = username ? credentials(username, password, group) : [password];
     const first = own[0].input;
     const button = Onetap.surroundings.button(group, first, MAIN);
+    const again = !username && asksAgain(group, password);
+    const renewal = again ? RENEWAL_OF_KNOWN : RENEWAL;
     const score = new Score();
     score.add(username ? 2 : 1, username ? 'account and password' : 'a password');
-    score.add(BUTTON[button.does] ?? 0, `button ${button.does}`);
+    score.add(again && button.does === 'confirm' ? 0 : BUTTON[button.does] ?? 0, `button ${button.does}`);
     score.when(!button.does && says(button.named, 'login'), 1, 'button named login');
     score.when(!button.does && says(button.named, 'signup'), -1.5, 'button named sign-up');
     score.when(inside, -2, 'the page changes a password elsewhere');
-    scorePasswords(score, password, group);
+    score.when(username?.says('payment') && !username.says('identifier', 'contactPoint'), -1.5, 'a card or voucher in the place of an account');
+    scorePasswords(score, password, group, renewal);
     scoreFieldNames(score, own);
-    scoreNames(score, Onetap.surroundings.names(group));
-    scoreHeadings(score, Onetap.surroundings.headings(group, first));
+    scoreNames(score, Onetap.surroundings.names(group), renewal);
+    scoreHeadings(score, Onetap.surroundings.headings(group, first), renewal);
     scoreSurroundings(score, group, first);
     scoreCompany(score, group, own);
     return { group, fields: own, score, login: score.points >= ENOUGH_WITH_PASSWORD };

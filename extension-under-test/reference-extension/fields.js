@@ -2,6 +2,7 @@
 
 // The form fields that a person can see, and what the page says about each of them.
 Onetap.fields = (() => {
+  const OTHER_FIELD = 'input:not([type=hidden]), select, textarea';
   const TEXT_TYPES = new Set(['text', 'email', 'tel', 'number', 'search', 'url']);
   // A document with more inputs than this is a spreadsheet, not a login page.
   const MOST_INPUTS = 3000;
@@ -62,13 +63,22 @@ Onetap.fields = (() => {
     return ids.map((id) => input.getRootNode().getElementById?.(id)?.textContent ?? '').join(' ');
   }
 
-  // Old pages put the label into the cell or the text before the field.
+  // The nearest text before a node among its siblings; null when another field stands between them.
+  function siblingText(node) {
+    for (let before = node.previousSibling; before; before = before.previousSibling) {
+      if (before instanceof Comment || before instanceof HTMLScriptElement || before instanceof HTMLStyleElement) continue;
+      if (before instanceof Element && (before.matches(OTHER_FIELD) || before.querySelector(OTHER_FIELD))) return null;
+      const text = squeeze(before.textContent);
+      if (text) return text;
+    }
+    return '';
+  }
+
+  // Old pages put the label into the cell or the text before the field, with line breaks between them.
   function textBefore(input) {
-    let node = input;
-    for (let level = 0; level < 3 && node; level += 1) {
-      const before = squeeze(node.previousSibling?.textContent ?? '') || squeeze(node.previousElementSibling?.textContent ?? '');
-      if (before) return node.previousElementSibling?.querySelector('input') ? '' : before.slice(-60);
-      node = node.parentElement;
+    for (let node = input, level = 0; level < 3 && node; node = node.parentElement, level += 1) {
+      const text = siblingText(node);
+      if (text !== '') return text?.slice(-60) ?? '';
     }
     return '';
   }

@@ -11,7 +11,7 @@ Onetap.groups = (() => {
   const REACH = 4;
   const { ancestors, contains, queryAll } = Onetap.roots;
 
-  const isSearch = (field) => field.tokens[0] !== 'username'
+  const isSearch = (field) => !field.password && field.tokens[0] !== 'username'
     && !field.says('identifier', 'contactPoint')
     && (field.input.type === 'search' || field.says('search') || Boolean(field.input.closest('[role=search]')));
 

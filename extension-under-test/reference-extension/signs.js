@@ -6,6 +6,11 @@ Onetap.signs = (() => {
   const { says } = Onetap.text;
   const { isAside } = Onetap.groups;
 
+  // Words of a page on which a password is made or changed.
+  const RENEWAL = ['newPassword', 'confirm'];
+  // Where only the known password is asked for, it is the person or the step that is confirmed.
+  const RENEWAL_OF_KNOWN = ['newPassword'];
+
   class Score {
     points = 0;
     reasons = [];
@@ -21,24 +26,24 @@ Onetap.signs = (() => {
     }
   }
 
-  function scoreNames(score, { own, action }) {
+  function scoreNames(score, { own, action }, renewal = RENEWAL) {
     // What the form is called is copied from page to page; where it is sent to is not.
     for (const [words, share] of [[own, 0.75], [action, 1]]) {
       score.when(says(words, 'login'), 2 * share, 'form named login');
       score.when(says(words, 'signup'), -2 * share, 'form named sign-up');
-      score.when(says(words, 'reset', 'newPassword'), -2 * share, 'form named reset');
+      score.when(says(words, 'reset', ...renewal), -2 * share, 'form named reset');
       score.when(says(words, 'subscribe', 'contact', 'payment', 'search'), -1.5 * share, 'form named otherwise');
     }
   }
 
-  function scoreHeadings(score, headings) {
+  function scoreHeadings(score, headings, renewal = RENEWAL) {
     headings.forEach(({ words, inside }, i) => {
       const share = (inside ? 1 : 0.75) / (i + 1);
       const login = says(words, 'login');
       const signup = says(words, 'signup');
       score.when(login, 2 * share, 'heading login');
       score.when(signup && !login, -2 * share, 'heading sign-up');
-      score.when(says(words, 'reset', 'newPassword'), -2.5 * share, 'heading reset');
+      score.when(says(words, 'reset', ...renewal), -2.5 * share, 'heading reset');
       score.when(says(words, 'subscribe', 'contact', 'payment') && !login, -1.5 * share, 'heading otherwise');
     });
   }
@@ -72,10 +77,18 @@ Onetap.signs = (() => {
     return field !== password && !field.named.trim() && field.label === password.label && field.input.parentElement === password.input.parentElement;
   }
 
-  function scorePasswords(score, password, group) {
-    const passwords = group.fields.filter((field) => field.password && !isTwin(field, password));
+  const passwordsOf = (group, password) => group.fields.filter((field) => field.password && !isTwin(field, password));
+
+  /** Whether the page asks for nothing but the password that the person has already, as before a risky step. */
+  function asksAgain(group, password) {
+    const known = password.tokens.includes('current-password') || Onetap.surroundings.links(group).some((words) => says(words, 'reset'));
+    return known && passwordsOf(group, password).length === 1;
+  }
+
+  function scorePasswords(score, password, group, renewal) {
+    const passwords = passwordsOf(group, password);
     score.when(passwords.length > 1, -4, 'several passwords');
-    score.when(passwords.some((field) => field.says('newPassword')), -3, 'new password');
+    score.when(passwords.some((field) => field.says(...renewal)), -3, 'new password');
     score.when(password.tokens.includes('current-password'), 1.5, 'autocomplete current-password');
     score.when(password.tokens.includes('new-password'), -2, 'autocomplete new-password');
     score.when(password.tokens.includes('one-time-code') || (password.says('code', 'payment') && !password.says('password')), -6, 'a code, not a password');
@@ -98,5 +111,5 @@ Onetap.signs = (() => {
     score.when(field.personal, -1.5, 'personal field');
   }
 
-  return { Score, scoreNames, scoreHeadings, scoreCompany, scoreSurroundings, scorePasswords, scoreFieldNames, scoreIdentifier, isTwin };
+  return { RENEWAL, RENEWAL_OF_KNOWN, asksAgain, Score, scoreNames, scoreHeadings, scoreCompany, scoreSurroundings, scorePasswords, scoreFieldNames, scoreIdentifier, isTwin };
 })();

@@ -18,9 +18,11 @@ Onetap.surroundings = (() => {
   /** What a button does, by its words; null when they say nothing. The order settles words that belong to two meanings. */
   function meaning(words) {
     if (says(words, 'brand') && words.trim().includes(' ')) return null;
-    const found = ['reset', 'subscribe', 'newPassword', 'payment', 'login', 'signup', 'search', 'contact', 'save', 'next'].filter((name) => says(words, name));
+    const found = ['reset', 'subscribe', 'newPassword', 'confirm', 'payment', 'login', 'signup', 'search', 'contact', 'save', 'next'].filter((name) => says(words, name));
     if (found.includes('login') && found.includes('signup')) return 'both';
-    return found[0] ?? null;
+    // "Enter" alone opens a door; "Enter your address" does not.
+    const alone = !words.trim().includes(' ');
+    return found[0] ?? (alone && says(words, 'enter') ? 'enter' : null);
   }
 
   const isSubmit = (button) => button.type === 'submit' || button.type === 'image';

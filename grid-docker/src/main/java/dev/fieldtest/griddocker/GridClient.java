@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 final class GridClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration QUICK = Duration.ofSeconds(15);
+  private static final Duration ALIVE = Duration.ofSeconds(5);
   private static final Duration UPLOAD = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
@@ -94,11 +95,11 @@ final class GridClient {
   }
 
   /**
-   * Whether a session's browser answers; completes exceptionally if the grid does not, within 15 s.
+   * Whether a session's browser answers; completes exceptionally if the grid does not, within 5 s.
    */
   CompletableFuture<Boolean> isAlive(String session) {
     return http.sendAsync(
-            request("/session/" + session + "/window/handles", QUICK).GET().build(),
+            request("/session/" + session + "/window/handles", ALIVE).GET().build(),
             BodyHandlers.discarding())
         .thenApply(response -> response.statusCode() == 200);
   }

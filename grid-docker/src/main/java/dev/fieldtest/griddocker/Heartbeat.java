@@ -1,29 +1,35 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.bidi.Bidi;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that a browser is lost. A BiDi connection does not tell: its commands just stay
- * unanswered (FACTS.md, Faults), while a classic command fails at once.
+ * unanswered (FACTS.md, Faults). So an unanswered beat is followed by a classic command, which
+ * fails at once if the browser is gone.
+ *
+ * <p>The beats themselves are not classic commands: ChromeDriver attaches to new tabs for those,
+ * and waits for a tab that its own BiDi mapper has paused, for ever.
  */
 final class Heartbeat {
   private static final long PERIOD_MS = 1500;
-  private static final int PATIENCE = 2; // unanswered beats in a row
+  private static final long BEAT_MS = 3000; // a healthy browser on a busy machine takes far less
 
+  private final Bidi bidi;
   private final GridClient client;
   private final String session;
   private final Consumer<String> onLost;
-  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile @Nullable Future<?> beats;
   private volatile @Nullable String lost;
 
-  Heartbeat(GridClient client, String session, Consumer<String> onLost) {
+  Heartbeat(Bidi bidi, GridClient client, String session, Consumer<String> onLost) {
+    this.bidi = bidi;
     this.client = client;
     this.session = session;
     this.onLost = onLost;
@@ -52,29 +58,35 @@ final class Heartbeat {
 
   private void beat() {
     var unused =
+        bidi.send("browser.getUserContexts", Map.of())
+            .orTimeout(BEAT_MS, TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (answer, failure) -> {
+                  if (failure != null) {
+                    confirm();
+                  }
+                });
+  }
+
+  private void confirm() {
+    var unused =
         client
             .isAlive(session)
             .whenComplete(
                 (alive, failure) -> {
                   if (failure != null) {
-                    missed();
-                  } else if (alive) {
-                    unanswered.set(0);
-                  } else {
+                    lose("neither browser nor grid answers");
+                  } else if (!alive) {
                     lose("the browser is gone");
                   }
                 });
   }
 
-  private void missed() {
-    if (unanswered.incrementAndGet() >= PATIENCE) {
-      lose("the grid does not answer for the browser");
+  private synchronized void lose(String reason) {
+    if (lost == null) {
+      lost = reason;
+      stop();
+      onLost.accept(reason);
     }
-  }
-
-  private void lose(String reason) {
-    lost = reason;
-    stop();
-    onLost.accept(reason);
   }
 }

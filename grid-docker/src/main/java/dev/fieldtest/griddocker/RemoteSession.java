@@ -44,7 +44,7 @@ final class RemoteSession implements BrowserSession {
     this.request = request;
     this.contexts = new Contexts(bidi);
     this.proof = new ExtensionProof(bidi, request);
-    this.heartbeat = new Heartbeat(client, id(), contexts::lost);
+    this.heartbeat = new Heartbeat(bidi, client, id(), contexts::lost);
     this.node = client.nodeOf(id());
   }
 

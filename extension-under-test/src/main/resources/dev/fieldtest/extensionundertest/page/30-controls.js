@@ -2,6 +2,7 @@
 
 const MAX_CONTROLS = 20;
 const NEAR = 80; // CSS pixels between an absolutely placed control and the field that it belongs to
+const LOGIN_FIELDS = 5; // account, password, company or code, remember me, and one to spare
 const PROBE_STEP = 8; // CSS pixels between the points that are tried for a control without a box of its own
 
 /** The outermost elements that match the contract's selectors, a bounded number: [{selector, element}]. */
@@ -77,6 +78,17 @@ function placeByBox(box, login, others) {
   return toLogin <= NEAR && toLogin <= toOthers ? 'AT_FORM' : 'ELSEWHERE';
 }
 
+function formAround(element) {
+  for (let node = parentAcross(element); node; node = parentAcross(node)) if (tagOf(node) === 'form') return node;
+  return null;
+}
+
+/** Whether a control is in the same form element as a login field, and that form is too small to hold anything but a login. */
+function sharesForm(control, login, inputs) {
+  const form = formAround(control);
+  return form !== null && login.some((field) => holds(form, field)) && inputs.filter((field) => holds(form, field)).length <= LOGIN_FIELDS;
+}
+
 /** Which form a control stands at: by its place in the tree, or by its box where it hangs free of the form. */
 function placeOf(control, box, login) {
   if (login.some((field) => holds(control, field))) return 'AT_FORM';
@@ -87,6 +99,7 @@ function placeOf(control, box, login) {
     if (!below.length) continue;
     if (/^(body|html)$/.test(tagOf(node))) break;
     if (!login.length) return 'UNKNOWN';
+    if (sharesForm(control, login, inputs)) return 'AT_FORM';
     return nearestFields(node, control, below).some((field) => login.includes(field)) ? 'AT_FORM' : 'ELSEWHERE';
   }
   return placeByBox(box, login, inputs.filter((field) => !login.includes(field)));

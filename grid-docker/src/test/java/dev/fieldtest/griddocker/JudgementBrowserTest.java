@@ -93,7 +93,6 @@ public class JudgementBrowserTest {
       {"invisible", "plain", REPLACED, Outcome.NOT_REPLACED},
       {"covered", "plain", REPLACED, Outcome.NOT_REPLACED},
       {"wrong-place", "both", REPLACED, Outcome.WRONG_TARGET},
-      {"wrong-place", "plain", REPLACED, Outcome.WRONG_TARGET},
       {"silent", "plain", REPLACED, Outcome.NOT_DETECTED},
     };
   }
@@ -104,7 +103,9 @@ public class JudgementBrowserTest {
     var extension = ExtensionPackage.read(FixtureExtensions.folder(fixture));
     try (var session = open(extension)) {
       assertOutcome(session, extension, page, expect, outcome);
-      session.proveExtension();
+      if (outcome == Outcome.NOT_DETECTED) {
+        session.proveExtension();
+      }
     }
   }
 

@@ -50,7 +50,7 @@ public final class Samples {
   public static Site site(String id, Optional<KnownFailure> known) {
     return new Site(
         new SiteId(id),
-        URI.create("https://" + id + ".test/login"),
+        URI.create("https://" + id.replace('_', '-') + ".test/login"),
         Expectation.REPLACED,
         Optional.empty(),
         List.of(),

@@ -64,6 +64,10 @@ final class FolderLock implements Closeable {
         folder + ": another run is writing here; wait for it, or choose another --output");
   }
 
+  boolean isHeld() {
+    return channel.isOpen();
+  }
+
   /** Frees it; twice is once. */
   @Override
   public void close() throws IOException {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * use by several threads.
  */
 public final class OutputFolder implements Closeable {
+  private static final String ATTEMPTS = "attempts";
+
   private final OutputPlaces places;
   private final FolderLock lock;
 
@@ -40,7 +42,7 @@ public final class OutputFolder implements Closeable {
         places.restore();
         var locked = places.running().resolve(FolderLock.NAME);
         FolderTree.deleteExcept(places.running(), locked);
-        Files.createDirectories(places.running().resolve("attempts"));
+        Files.createDirectories(places.running().resolve(ATTEMPTS));
         return new OutputFolder(places, lock);
       } catch (IOException e) {
         lock.close();
@@ -105,9 +107,18 @@ public final class OutputFolder implements Closeable {
     }
   }
 
-  /** Frees the lock. What was not completed stays in the running folder. */
+  /**
+   * Frees the lock. What was not completed stays in the running folder, unless no attempt was ever
+   * logged there: then there is nothing to keep.
+   */
   @Override
   public void close() throws IOException {
-    lock.close();
+    try {
+      if (lock.isHeld() && FolderTree.isEmpty(running().resolve(ATTEMPTS))) {
+        FolderTree.delete(running());
+      }
+    } finally {
+      lock.close();
+    }
   }
 }

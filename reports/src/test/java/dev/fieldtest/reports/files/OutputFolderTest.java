@@ -56,12 +56,25 @@ public class OutputFolderTest {
         parent -> {
           var dir = finished(parent, "first");
           try (var output = OutputFolder.begin(dir)) {
+            Files.writeString(output.running().resolve("attempts/run.jsonl"), "");
             report(output.running(), "dies");
           }
           assertEquals(Files.readString(dir.resolve("name")), "first");
+          assertEquals(entries(parent), List.of("report", "report.running"));
           try (var output = OutputFolder.begin(dir)) {
             assertEquals(entries(output.running()), List.of("attempts", FolderLock.NAME));
           }
+        });
+  }
+
+  @Test
+  public void runThatLoggedNoAttemptLeavesNothing() throws Exception {
+    Folders.with(
+        parent -> {
+          try (var output = OutputFolder.begin(parent.resolve("report"))) {
+            Files.writeString(output.running().resolve("plan.json"), "{}");
+          }
+          assertEquals(entries(parent), List.of());
         });
   }
 

@@ -32,7 +32,11 @@ import java.util.TreeMap;
 
 /** One run, from the grid to the report: the one place where the parts are wired together. */
 record FieldRun(
-    Scope scope, ExtensionOptions.Chosen chosen, GridOptions gridOptions, LimitOptions limits) {
+    Scope scope,
+    ExtensionOptions.Chosen chosen,
+    GridOptions gridOptions,
+    LimitOptions limits,
+    Map<String, String> environment) {
   /** In the order of writing; run.json last, for it marks the folder as complete. */
   private static final List<ReportWriter> FORMATS =
       List.of(
@@ -43,7 +47,7 @@ record FieldRun(
     try (var interrupt = Interrupt.arm();
         var folder = OutputFolder.begin(output);
         var hosts = SiteHosts.start(scope.corpus());
-        var grid = gridOptions.open(System.getenv())) {
+        var grid = gridOptions.open(environment)) {
       PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
       var sessions = gridOptions.sessions(grid);
       screen.note(announcement(sessions));
@@ -110,11 +114,7 @@ record FieldRun(
 
   private SessionRequest request(SiteHosts hosts) {
     return new SessionRequest(
-        chosen.extension(),
-        chosen.contract(),
-        gridOptions.profile(),
-        hosts.rules(),
-        System.getenv());
+        chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
   private Dispatcher.Limits bounds(int sessions, LocalDate today) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = {RunCommand.class, CorpusCommand.class},
+    subcommands = CorpusCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -50,6 +50,7 @@ public final class FieldtestCommand implements Runnable {
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     var program = new FieldtestCommand();
     var line = new CommandLine(program);
+    line.addSubcommand(new RunCommand(environment));
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));

@@ -59,6 +59,9 @@ final class GridOptions {
     positive("--sessions", sessions == null ? 1 : sessions);
     positive("--tabs", tabs);
     positive("--per-domain", perDomain);
+    if (!grid.equals(EMBEDDED)) {
+      var unused = url();
+    }
   }
 
   static void positive(String option, int value) {
@@ -77,7 +80,8 @@ final class GridOptions {
   private URI url() {
     try {
       var url = URI.create(grid);
-      if (url.getHost() != null && url.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+      var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+      if (url.getHost() != null && scheme.matches("https?")) {
         return url;
       }
     } catch (IllegalArgumentException e) {

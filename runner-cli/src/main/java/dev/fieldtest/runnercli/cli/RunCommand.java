@@ -4,6 +4,7 @@ import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.reports.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
       "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3"
     })
 final class RunCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
   @Mixin private SelectionOptions selection = new SelectionOptions();
   @Mixin private ExtensionOptions extension = new ExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
@@ -72,12 +75,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /**
+   * @param environment the process's; holds secrets
+   */
+  RunCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public Integer call() throws Exception {
     grid.validate();
     limits.validate();
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
-    var screen = new Screen(spec.commandLine().getOut(), quiet, System.getenv());
+    var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize), grid);
     if (scope.isEmpty()) {
       spec.commandLine()
@@ -89,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
       scope.lines().forEach(screen::print);
       return Verdict.CLEAN.exitCode();
     }
-    var run = new FieldRun(scope, extension.choose(System.getenv()), grid, limits);
+    var run = new FieldRun(scope, extension.choose(environment), grid, limits, environment);
     return run.execute(output, screen, Clock.systemUTC()).exitCode();
   }
 }

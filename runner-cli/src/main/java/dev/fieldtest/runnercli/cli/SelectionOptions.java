@@ -28,6 +28,7 @@ final class SelectionOptions {
   @Option(
       names = "--grep",
       paramLabel = "REGEX",
+      converter = Expressions.class,
       description = "Only sites whose id or URL matches.")
   private @Nullable Pattern grep;
 

@@ -2,14 +2,13 @@ package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.ChunkPlan;
-import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteResult;
-import dev.fieldtest.runnercli.dispatch.Message.Failure;
+import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
@@ -36,11 +35,6 @@ import java.util.concurrent.TimeUnit;
  * only drive browsers.
  */
 public final class Dispatcher {
-  /**
-   * So many sessions in a row without a living extension or without a session at all end the run.
-   */
-  private static final int MAX_FAILED_SESSIONS = 3;
-
   private final Slot.Resources resources;
   private final Limits limits;
   private final RetryPolicy retries;
@@ -49,7 +43,7 @@ public final class Dispatcher {
   private final Map<Site, List<Attempt>> attempts = new HashMap<>();
   private final Set<Slot> busy = new HashSet<>();
   private final Map<Site, RetryPolicy.Repeat> toRepeat = new HashMap<>();
-  private int failedSessions;
+  private final FailedSessions failedSessions = new FailedSessions();
   private int failures;
   private Optional<End> end = Optional.empty();
 
@@ -163,6 +157,8 @@ public final class Dispatcher {
       finished(finished);
     } else if (message instanceof Free free) {
       freed(free, queue);
+    } else if (message instanceof Broken broken) {
+      end(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure());
     } else {
       end(RunEnding.INTERRUPTED, "interrupted");
     }
@@ -201,21 +197,16 @@ public final class Dispatcher {
         queue.repeat(new Ticket(ticket.site(), ticket.number() + 1, ticket.chunk()), how);
       }
     }
-    failedSessions = free.failure().isPresent() ? failedSessions + 1 : 0;
-    free.failure().filter(unused -> failedSessions >= MAX_FAILED_SESSIONS).ifPresent(this::giveUp);
-  }
-
-  private void giveUp(Failure failure) {
-    if (failure.cause() == AbortCause.EXTENSION_LOST) {
-      end(RunEnding.EXTENSION_UNUSABLE, failure.reason());
-    } else if (failure.cause() != AbortCause.BROWSER_LOST) {
-      end(RunEnding.GRID_UNUSABLE, failure.reason());
-    }
+    failedSessions.after(free.failure()).ifPresent(this::end);
   }
 
   private void end(RunEnding ending, String reason) {
+    end(new End(ending, reason));
+  }
+
+  private void end(End how) {
     if (end.isEmpty()) {
-      end = Optional.of(new End(ending, reason));
+      end = Optional.of(how);
       busy.forEach(Slot::stop);
     }
   }

@@ -26,6 +26,9 @@ sealed interface Message {
    */
   record Free(Slot slot, List<Ticket> untried, Optional<Failure> failure) implements Message {}
 
+  /** Something failed that nobody foresaw: a defect of ours. */
+  record Broken(Throwable failure) implements Message {}
+
   /** Ends the run early: opens no further site. */
   record Stop() implements Message {}
 

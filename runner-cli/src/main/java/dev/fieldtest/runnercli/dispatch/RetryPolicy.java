@@ -22,6 +22,8 @@ import java.util.function.Predicate;
  */
 public record RetryPolicy(int retries) {
   private static final int MAX_VOID = 5;
+
+  /** What profiles and breakages may ask for beyond {@code retries} ends here. */
   private static final int MAX_JUDGED = 4;
 
   /**
@@ -50,7 +52,9 @@ public record RetryPolicy(int retries) {
           : Optional.empty();
     }
     var judged = attempts.stream().filter(attempt -> attempt.result() instanceof Judged).toList();
-    return judged.size() < MAX_JUDGED ? afterJudged(judged, last) : Optional.empty();
+    return judged.size() < Math.max(MAX_JUDGED, retries + 1)
+        ? afterJudged(judged, last)
+        : Optional.empty();
   }
 
   private Optional<Repeat> afterJudged(List<Attempt> judged, Attempt last) {

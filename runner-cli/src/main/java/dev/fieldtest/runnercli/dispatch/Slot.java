@@ -7,6 +7,7 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.AttemptResult;
 import dev.fieldtest.reports.SessionRecord;
+import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Failure;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
@@ -66,6 +67,8 @@ final class Slot {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       fail(new Failure(AbortCause.BROWSER_LOST, "interrupted"));
+    } catch (RuntimeException | Error e) {
+      tell.accept(new Broken(e));
     } finally {
       tell.accept(new Free(this, gate.drain(waiting), failure));
     }
@@ -93,6 +96,8 @@ final class Slot {
       }
       try {
         serveSite(next.get(), session);
+      } catch (RuntimeException | Error e) {
+        tell.accept(new Broken(e));
       } finally {
         gate.leave(next.get());
       }

@@ -1,0 +1,274 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.RunEnding;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+public class DispatcherTest {
+  private static final Act DIES = new Act.Loses(AbortCause.BROWSER_LOST);
+
+  @Test
+  public void planWithoutChunksEndsAtOnce() {
+    var run = Runs.run(new FakeGrid(), Runs.LIMITS);
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+    assertEquals(run.grid().asked(), 0);
+  }
+
+  @Test
+  public void eachChunkIsServedByOneSessionInThePlansOrder() {
+    var run = Runs.run(new FakeGrid(), Runs.LIMITS, "a b c", "d", "e f");
+    assertEquals(
+        run.grid().sessions().stream().map(FakeSession::visited).toList(),
+        List.of(List.of("a", "b", "c"), List.of("d"), List.of("e", "f")));
+    assertEquals(
+        run.heard().outcomes(),
+        List.of(
+            "a REPLACED", "b REPLACED", "c REPLACED", "d REPLACED", "e REPLACED", "f REPLACED"));
+    assertEquals(run.grid().open(), 0, "all sessions are closed");
+  }
+
+  @Test
+  public void failingSiteIsTriedAgainOnFreshSessionOnceItsOwnIsClosed() {
+    var grid = new FakeGrid();
+    grid.on("a", Act.FAIL, new Act.Then(() -> assertFirstIsClosed(grid), Act.PASS));
+    var run = Runs.run(grid, Runs.LIMITS, "a b");
+    assertEquals(
+        grid.sessions().stream().map(FakeSession::visited).toList(),
+        List.of(List.of("a", "b"), List.of("a")));
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a REPLACED"));
+    assertEquals(run.heard().started, List.of("a#1", "b#1", "a#2"));
+  }
+
+  private static void assertFirstIsClosed(FakeGrid grid) {
+    assertTrue(grid.sessions().get(0).isClosed());
+  }
+
+  @Test
+  public void whatFailsUnderLeanIsTriedUnderFull() {
+    var grid = new FakeGrid().on("a", Act.FAIL, Act.FAIL);
+    var run = Runs.run(grid, Profile.LEAN, Runs.limits(1, 1, 0), unused -> {}, "a");
+    assertEquals(
+        grid.sessions().stream().map(FakeSession::profile).toList(),
+        List.of(Profile.LEAN, Profile.FULL));
+    assertEquals(run.heard().outcomes(), List.of("a NOT_REPLACED"));
+  }
+
+  @Test
+  public void repeatsShareSessionsOfTheChunkSize() {
+    var grid = new FakeGrid();
+    List.of("a", "b", "c", "d", "e").forEach(site -> grid.on(site, Act.FAIL));
+    Runs.run(grid, Runs.chunkSize(Runs.LIMITS, 2), "a b c d e");
+    assertEquals(
+        grid.sessions().stream().skip(1).map(FakeSession::visited).toList(),
+        List.of(List.of("a", "b"), List.of("c", "d"), List.of("e")));
+  }
+
+  @Test
+  public void siteThatLostItsBrowserIsRepeatedAlone() {
+    var grid = new FakeGrid().on("a", DIES, Act.PASS);
+    var run = Runs.run(grid, Runs.LIMITS, "a b c", "d");
+    assertEquals(
+        grid.sessions().stream().map(FakeSession::visited).toList(),
+        List.of(List.of("a"), List.of("d"), List.of("b", "c"), List.of("a")));
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+    assertEquals(run.heard().decided.size(), 4);
+  }
+
+  @Test
+  public void sitesThatWereOpenInTheLostBrowserAreRepeatedOneByOne() {
+    var grid = new FakeGrid();
+    var bothOpen = new java.util.concurrent.CyclicBarrier(2);
+    Runnable meet =
+        () -> {
+          try {
+            bothOpen.await();
+          } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    grid.on("a", new Act.Then(meet, DIES), Act.PASS);
+    grid.on("b", new Act.Then(meet, DIES), Act.PASS);
+    var run = Runs.run(grid, Runs.limits(1, 2, 1), "a b");
+    assertEquals(grid.sessions().get(0).mostOpen(), 2);
+    assertEquals(
+        grid.sessions().stream().skip(1).map(each -> each.visited().size()).toList(),
+        List.of(1, 1));
+    assertEquals(run.heard().decided.size(), 2);
+  }
+
+  @Test
+  public void siteThatLosesItsBrowserEachTimeIsLostAfterFiveVoidAttempts() {
+    var run = Runs.run(new FakeGrid().on("a", DIES), Runs.LIMITS, "a", "b");
+    assertEquals(run.heard().attemptsAt("a").size(), 5);
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a SESSION_LOST"));
+    assertEquals(run.end().ending(), RunEnding.COMPLETE, "one bad site ends no run");
+  }
+
+  @DataProvider
+  public Object[][] causes() {
+    return new Object[][] {
+      {AbortCause.GRID_LOST, Outcome.SESSION_LOST},
+      {AbortCause.EXTENSION_LOST, Outcome.SESSION_LOST},
+      {AbortCause.NO_SESSION, Outcome.NO_CAPACITY},
+    };
+  }
+
+  @Test(dataProvider = "causes")
+  public void fiveVoidAttemptsAmongGoodSessionsAreTheEnd(AbortCause cause, Outcome outcome) {
+    // Each session of 'a' fails; those of 'b', in between, do well.
+    var grid =
+        new FakeGrid()
+            .on("b", Act.FAIL)
+            .opening(
+                number ->
+                    number % 2 == 1
+                        ? Optional.of(new GridException(cause, "scripted"))
+                        : Optional.empty());
+    var run = Runs.run(grid, Runs.chunkSize(Runs.limits(1, 1, 3), 1), "a", "b");
+    assertEquals(run.heard().attemptsAt("a").size(), 5);
+    assertEquals(run.heard().outcomes(), List.of("b NOT_REPLACED", "a " + outcome));
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+    assertTrue(
+        run.heard().attemptsAt("a").stream().map(Attempt::session).allMatch(Optional::isEmpty));
+  }
+
+  @DataProvider
+  public Object[][] endings() {
+    return new Object[][] {
+      {AbortCause.EXTENSION_LOST, RunEnding.EXTENSION_UNUSABLE},
+      {AbortCause.NO_SESSION, RunEnding.GRID_UNUSABLE},
+      {AbortCause.GRID_LOST, RunEnding.GRID_UNUSABLE},
+    };
+  }
+
+  @Test(dataProvider = "endings")
+  public void threeSessionsInRowThatFailToOpenEndTheRun(AbortCause cause, RunEnding ending) {
+    var grid =
+        new FakeGrid()
+            .opening(unused -> Optional.of(new GridException(cause, "scripted " + cause)));
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b", "c", "d");
+    assertEquals(run.end(), new Dispatcher.End(ending, "scripted " + cause));
+    assertEquals(grid.asked(), 3);
+    assertEquals(run.heard().decided, List.of());
+    assertEquals(ending.verdict().orElseThrow().exitCode(), 4);
+  }
+
+  @Test
+  public void threeSessionsInRowWhoseExtensionDiesEndTheRun() {
+    var grid = new FakeGrid();
+    List.of("a", "b", "c", "d").forEach(site -> grid.on(site, Act.EXTENSION_DEAD));
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b", "c", "d");
+    assertEquals(run.end().ending(), RunEnding.EXTENSION_UNUSABLE);
+    assertEquals(grid.asked(), 3);
+    assertTrue(run.heard().attempts.stream().noneMatch(Attempt::judged), "no NOT_DETECTED counts");
+  }
+
+  @Test
+  public void livingExtensionThatDoesNothingIsJudged() {
+    var run = Runs.run(new FakeGrid().on("a", Act.SILENT), Runs.limits(1, 1, 0), "a");
+    assertEquals(run.heard().outcomes(), List.of("a NOT_DETECTED"));
+  }
+
+  @Test
+  public void goodSessionBetweenFailingOnesStartsTheCountAnew() {
+    var grid = new FakeGrid();
+    List.of("a", "b", "d", "e").forEach(site -> grid.on(site, Act.EXTENSION_DEAD, Act.PASS));
+    var run = Runs.run(grid, Runs.chunkSize(Runs.LIMITS, 1), "a", "b", "c", "d", "e");
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+    assertEquals(run.heard().decided.size(), 5);
+  }
+
+  @Test
+  public void browsersThatDiedAreNoSessionsWithoutExtension() {
+    var grid = new FakeGrid().on("a", DIES, DIES, Act.EXTENSION_DEAD, Act.PASS);
+    var run = Runs.run(grid, Runs.LIMITS, "a");
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+  }
+
+  @Test
+  public void sitesThatWaitedInLostSessionLoseNoAttempt() {
+    var grid = new FakeGrid().on("a", Act.EXTENSION_DEAD, Act.PASS);
+    var run = Runs.run(grid, Runs.LIMITS, "a b c");
+    assertEquals(run.heard().attemptsAt("b").size(), 1);
+    assertEquals(run.heard().decided.size(), 3);
+  }
+
+  @Test
+  public void stopFinishesOpenSitesAndOpensNoFurtherSession() {
+    var dispatcher = new AtomicReference<Dispatcher>();
+    var grid = new FakeGrid();
+    grid.on("a", new Act.Then(() -> dispatcher.get().stop(), Act.PASS));
+    var run = Runs.run(grid, Profile.FULL, Runs.LIMITS, dispatcher::set, "a", "b", "c");
+    assertEquals(run.end().ending(), RunEnding.INTERRUPTED);
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertEquals(grid.asked(), 1);
+    assertEquals(grid.open(), 0);
+  }
+
+  @Test
+  public void stopRepeatsNothing() {
+    var dispatcher = new AtomicReference<Dispatcher>();
+    var grid = new FakeGrid();
+    grid.on("a", new Act.Then(() -> dispatcher.get().stop(), Act.FAIL));
+    var run = Runs.run(grid, Profile.FULL, Runs.LIMITS, dispatcher::set, "a", "b");
+    assertEquals(run.heard().attempts.size(), 1);
+    assertEquals(run.heard().decided, List.of(), "its result is for the merger to say");
+  }
+
+  @Test
+  public void maxFailuresEndsTheRun() {
+    var grid = new FakeGrid().on("a", Act.FAIL).on("b", Act.FAIL).on("d", Act.FAIL);
+    var limits = Runs.maxFailures(Runs.limits(1, 1, 0), 2);
+    var run = Runs.run(grid, limits, "a", "c", "b", "d", "e");
+    assertEquals(run.end().ending(), RunEnding.MAX_FAILURES);
+    assertEquals(run.heard().outcomes(), List.of("a NOT_REPLACED", "c REPLACED", "b NOT_REPLACED"));
+    assertEquals(grid.asked(), 3);
+  }
+
+  @Test
+  public void brokenPageIsSeenTwiceBeforeItCounts() {
+    var grid = new FakeGrid().on("a", Act.BREAKS, Act.BREAKS).on("b", Act.BREAKS, Act.PASS);
+    var run = Runs.run(grid, Runs.limits(1, 1, 0), "a b");
+    assertEquals(run.heard().outcomes(), List.of("a PAGE_BROKEN", "b REPLACED"));
+    assertEquals(run.heard().attempts.size(), 4);
+  }
+
+  @Test
+  public void noMoreTabsAreOpenThanAsked() {
+    var grid = new FakeGrid();
+    Runs.run(grid, Runs.limits(1, 3, 1), "a b c d e f g h i j k l");
+    var session = grid.sessions().get(0);
+    assertEquals(session.visited().size(), 12);
+    assertTrue(session.mostOpen() <= 3, "most open: " + session.mostOpen());
+  }
+
+  @Test(timeOut = 20_000)
+  public void unforeseenFailureOfVisitEndsTheRunAndIsTold() {
+    var grid = new FakeGrid().on("b", new Act.Throws(new IllegalStateException("a defect")));
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b", "c");
+    assertEquals(run.end().ending(), RunEnding.INTERNAL_ERROR);
+    assertTrue(run.end().reason().contains("a defect"), run.end().reason());
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertEquals(grid.open(), 0);
+  }
+
+  @Test(timeOut = 20_000)
+  public void unforeseenFailureToOpenEndsTheRunAndIsTold() {
+    var grid = new FakeGrid().opening(n -> Optional.of(new IllegalStateException("a defect")));
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b");
+    assertEquals(run.end().ending(), RunEnding.INTERNAL_ERROR);
+    assertEquals(run.heard().decided, List.of());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridStatus;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.sitecorpus.SiteId;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * A grid in memory that does to each site what a test wrote down for it, visit by visit; the last
+ * act goes on for ever. Thread-safe.
+ */
+final class FakeGrid implements Grid {
+  private final Map<SiteId, Deque<Act>> script = new HashMap<>();
+  private final List<FakeSession> sessions = new ArrayList<>();
+  private IntFunction<Optional<RuntimeException>> opening = number -> Optional.empty();
+  private int asked;
+  private int open;
+  private int mostOpen;
+
+  /** What happens at the visits to a site, in their order. */
+  FakeGrid on(String site, Act... acts) {
+    script.put(new SiteId(site), new ArrayDeque<>(List.of(acts)));
+    return this;
+  }
+
+  /** What happens when a session is asked for; sessions are numbered from 1. */
+  FakeGrid opening(IntFunction<Optional<RuntimeException>> failure) {
+    opening = failure;
+    return this;
+  }
+
+  synchronized Act next(SiteId site) {
+    var acts = script.get(site);
+    if (acts == null) {
+      return Act.PASS;
+    }
+    return acts.size() > 1 ? acts.remove() : acts.element();
+  }
+
+  @Override
+  public URI url() {
+    return URI.create("http://grid.test:4444");
+  }
+
+  @Override
+  public GridStatus status() {
+    return new GridStatus(List.of());
+  }
+
+  @Override
+  public synchronized BrowserSession open(SessionRequest request) {
+    asked++;
+    opening
+        .apply(asked)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    open++;
+    mostOpen = Math.max(mostOpen, open);
+    var session = new FakeSession(this, "session-" + asked, request.profile());
+    sessions.add(session);
+    return session;
+  }
+
+  synchronized void closed() {
+    open--;
+  }
+
+  /** All sessions that were opened, in their order. */
+  synchronized List<FakeSession> sessions() {
+    return List.copyOf(sessions);
+  }
+
+  synchronized int asked() {
+    return asked;
+  }
+
+  synchronized int open() {
+    return open;
+  }
+
+  synchronized int mostOpen() {
+    return mostOpen;
+  }
+
+  @Override
+  public void close() {}
+}

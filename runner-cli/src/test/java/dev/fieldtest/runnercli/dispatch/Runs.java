@@ -1,0 +1,142 @@
+package dev.fieldtest.runnercli.dispatch;
+
+import dev.fieldtest.chunker.Chunk;
+import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.chunker.Shard;
+import dev.fieldtest.extensionundertest.ExtensionPackage;
+import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.sitecorpus.Expectation;
+import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.sitecorpus.SiteId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs of a dispatcher over a fake grid. */
+final class Runs {
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+  static final Dispatcher.Limits LIMITS = limits(1, 1, 1);
+  private static final InjectionContract CONTRACT =
+      InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"one-tap\"]}", "contract");
+  private static final ExtensionPackage EXTENSION = ExtensionPackage.reference();
+
+  private Runs() {}
+
+  static Dispatcher.Limits limits(int sessions, int tabs, int retries) {
+    return new Dispatcher.Limits(
+        sessions, tabs, 99, retries, 10, Optional.empty(), Optional.empty(), TODAY);
+  }
+
+  static Dispatcher.Limits chunkSize(Dispatcher.Limits limits, int size) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        limits.tabs(),
+        limits.perDomain(),
+        limits.retries(),
+        size,
+        limits.maxFailures(),
+        limits.time(),
+        limits.today());
+  }
+
+  static Dispatcher.Limits maxFailures(Dispatcher.Limits limits, int failures) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        limits.tabs(),
+        limits.perDomain(),
+        limits.retries(),
+        limits.chunkSize(),
+        Optional.of(failures),
+        limits.time(),
+        limits.today());
+  }
+
+  static Dispatcher.Limits perDomain(Dispatcher.Limits limits, int most) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        limits.tabs(),
+        most,
+        limits.retries(),
+        limits.chunkSize(),
+        limits.maxFailures(),
+        limits.time(),
+        limits.today());
+  }
+
+  /** What came of a run. */
+  record Run(Dispatcher.End end, Recorder heard, FakeGrid grid) {}
+
+  /**
+   * Runs chunks under the full profile.
+   *
+   * @param chunks site ids, separated by spaces
+   */
+  static Run run(FakeGrid grid, Dispatcher.Limits limits, String... chunks) {
+    return run(grid, Profile.FULL, limits, unused -> {}, chunks);
+  }
+
+  /**
+   * @param before gets the dispatcher before it runs
+   */
+  static Run run(
+      FakeGrid grid,
+      Profile profile,
+      Dispatcher.Limits limits,
+      Consumer<Dispatcher> before,
+      String... chunks) {
+    var heard = new Recorder();
+    var request = new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
+    var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
+    var dispatcher = new Dispatcher(grid, request, check, limits, heard);
+    before.accept(dispatcher);
+    var sites = sites(chunks);
+    return new Run(dispatcher.run(plan(sites), sites), heard, grid);
+  }
+
+  static Map<ChunkId, List<Site>> sites(String... chunks) {
+    Map<ChunkId, List<Site>> sites = new LinkedHashMap<>();
+    for (var chunk : chunks) {
+      sites.put(
+          new ChunkId(sites.size() + 1), Stream.of(chunk.split(" ")).map(Runs::site).toList());
+    }
+    return sites;
+  }
+
+  static ChunkPlan plan(Map<ChunkId, List<Site>> sites) {
+    var chunks = new ArrayList<Chunk>();
+    sites.forEach(
+        (id, members) ->
+            chunks.add(new Chunk(id, Duration.ZERO, members.stream().map(Site::id).toList())));
+    return new ChunkPlan("0".repeat(64), Shard.WHOLE, chunks);
+  }
+
+  /** A site; what comes before a hyphen in its id is its domain. */
+  static Site site(String id) {
+    var domain = id.replaceFirst("-.*", "");
+    return new Site(
+        new SiteId(id),
+        URI.create("https://" + id + "." + domain + ".com/login"),
+        Expectation.REPLACED,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of("tag-" + domain),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Ticket ticket(String id) {
+    return new Ticket(site(id), 1, new ChunkId(1));
+  }
+}

@@ -55,12 +55,14 @@ final class RemoteSession implements BrowserSession {
    */
   void prepare(boolean packed) {
     proof.begin(contexts.begin());
-    if (!packed) {
-      proof.installed(ExtensionInstall.install(request.extension(), client, id(), bidi));
-    }
+    // Before the extension comes: the command fails while a tab is closing, and some extensions
+    // open one.
     bidi.call(
         "script.addPreloadScript",
         Map.of("functionDeclaration", "() => (" + PageScripts.HINTS + ")('" + hint + "')"));
+    if (!packed) {
+      proof.installed(ExtensionInstall.install(request.extension(), client, id(), bidi));
+    }
     proveExtension();
     if (!request.contract().storage().isEmpty()) {
       new ExtensionStorage(bidi)

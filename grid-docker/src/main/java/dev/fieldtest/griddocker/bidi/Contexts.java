@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -31,9 +33,12 @@ public final class Contexts {
           "browsingContext.downloadWillBegin",
           "log.entryAdded");
 
+  private static final long STRANGER_MS = 3000;
+
   private final Bidi bidi;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
   private final Map<String, String> parents = new ConcurrentHashMap<>();
+  private final CountDownLatch strangerClosed = new CountDownLatch(1);
   private final ReentrantLock creating = new ReentrantLock();
 
   public Contexts(Bidi bidi) {
@@ -51,16 +56,24 @@ public final class Contexts {
 
   /**
    * Begins to listen, and opens a first tab. The window that the browser came with is closed like
-   * any other that nobody here opened; the first tab keeps the browser from closing with it.
+   * any other that nobody here opened, once the first tab keeps the browser from closing with it;
+   * commands to all tabs fail while one is closing.
    */
   public Tab begin() {
+    Tab tab;
     creating.lock();
     try {
       bidi.subscribe(EVENTS);
-      return open(Optional.empty());
+      tab = open(Optional.empty());
     } finally {
       creating.unlock();
     }
+    try {
+      var unused = strangerClosed.await(STRANGER_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return tab;
   }
 
   /** Opens a tab, in a user context of its own if one is named. */
@@ -126,14 +139,28 @@ public final class Contexts {
       parents.put(context, parent);
       return;
     }
+    if (!isOurs(context)) {
+      closeStranger(context);
+    }
+  }
+
+  /** Waits while a tab is being opened, for its event may come before its answer. */
+  private boolean isOurs(String context) {
     creating.lock();
     try {
-      if (!tabs.containsKey(context)) {
-        var unused = bidi.send("browsingContext.close", Map.of("context", context));
-      }
+      return tabs.containsKey(context);
     } finally {
       creating.unlock();
     }
+  }
+
+  private void closeStranger(String context) {
+    try {
+      bidi.call("browsingContext.close", Map.of("context", context));
+    } catch (Bidi.RefusedException e) {
+      // It has closed itself.
+    }
+    strangerClosed.countDown();
   }
 
   private void destroyed(Map<String, Object> params) {

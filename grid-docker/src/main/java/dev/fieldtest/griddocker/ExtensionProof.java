@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Proofs of presence are made one at a time.
  */
 final class ExtensionProof {
-  private static final Duration ALIVE = Duration.ofSeconds(8);
+  private static final Duration ALIVE = Duration.ofSeconds(5);
   private static final Duration ABSENT = Duration.ofMillis(300);
   private static final Duration GRACE = Duration.ofSeconds(5);
 

@@ -44,7 +44,10 @@ final class SessionOpener {
     }
   }
 
-  private BrowserSession open(SessionRequest request, boolean packed) {
+  /**
+   * @param packed whether the extension travels in the capabilities
+   */
+  BrowserSession open(SessionRequest request, boolean packed) {
     var driver = start(request, packed);
     var session = new RemoteSession(driver, connect(driver), client, request);
     try {

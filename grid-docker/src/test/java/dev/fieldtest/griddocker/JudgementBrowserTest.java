@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -65,6 +66,19 @@ public class JudgementBrowserTest {
         assertOutcome(session, extension, page, REPLACED, Outcome.REPLACED);
       }
       assertOutcome(session, extension, "search", UNTOUCHED, Outcome.UNTOUCHED);
+    }
+  }
+
+  public void extensionInTheCapabilitiesWorksWhereTheNodeTakesNoFiles() {
+    var extension = ExtensionPackage.reference();
+    var timer = Executors.newSingleThreadScheduledExecutor();
+    var flags =
+        new BrowserFlags(grid.url(), Optional.of(LocalBrowser.find(System.getenv()).chrome()));
+    var opener = new SessionOpener(grid.url(), new GridClient(grid.url()), timer, flags);
+    try (var session = opener.open(request(extension), true)) {
+      assertOutcome(session, extension, "plain", REPLACED, Outcome.REPLACED);
+    } finally {
+      timer.shutdownNow();
     }
   }
 
@@ -119,8 +133,11 @@ public class JudgementBrowserTest {
   }
 
   private BrowserSession open(ExtensionPackage extension) {
-    return grid.open(
-        new SessionRequest(extension, contract(extension), Profile.LEAN, hostRules, Map.of()));
+    return grid.open(request(extension));
+  }
+
+  private SessionRequest request(ExtensionPackage extension) {
+    return new SessionRequest(extension, contract(extension), Profile.LEAN, hostRules, Map.of());
   }
 
   private static InjectionContract contract(ExtensionPackage extension) {

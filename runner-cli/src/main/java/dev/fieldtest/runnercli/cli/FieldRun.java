@@ -1,7 +1,10 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
@@ -9,6 +12,7 @@ import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.AttemptLogReader;
+import dev.fieldtest.reports.files.LogContents;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.formats.HtmlPage;
@@ -22,12 +26,14 @@ import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import dev.fieldtest.runnercli.dispatch.TestNgReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One run, from the grid to the report: the one place where the parts are wired together. */
@@ -37,6 +43,8 @@ record FieldRun(
     GridOptions gridOptions,
     LimitOptions limits,
     Map<String, String> environment) {
+  private static final String LOG = "run.jsonl";
+
   /** In the order of writing; run.json last, for it marks the folder as complete. */
   private static final List<ReportWriter> FORMATS =
       List.of(
@@ -84,7 +92,7 @@ record FieldRun(
     var opened = new Listeners.Sessions();
     var testNg = new TestNgReport(scope.chunks(), folder.running().resolve("allure-results"));
     Dispatcher.End end;
-    try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve("run.jsonl"))) {
+    try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve(LOG))) {
       var progress = new Progress(screen, clock, scope.plan().siteCount());
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
@@ -99,6 +107,11 @@ record FieldRun(
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
+    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE)) && !anyJudged(log)) {
+      // Nothing was learnt, so nothing is kept: one line says it all, and an earlier report stays.
+      Files.delete(folder.running().resolve("attempts").resolve(LOG));
+      throw new GridException(AbortCause.NO_SESSION, end.reason());
+    }
     var report =
         ReportMerger.merge(
                 info,
@@ -110,6 +123,10 @@ record FieldRun(
             .withRemarks(log.warnings());
     testNg.finish(report);
     return report;
+  }
+
+  private static boolean anyJudged(LogContents log) {
+    return log.attempts().stream().anyMatch(Attempt::judged);
   }
 
   private SessionRequest request(SiteHosts hosts) {

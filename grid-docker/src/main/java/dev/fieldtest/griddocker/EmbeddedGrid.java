@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker;
 import dev.fieldtest.extensionundertest.AbortCause;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.openqa.selenium.grid.commands.Standalone;
 import org.openqa.selenium.grid.config.CompoundConfig;
@@ -26,7 +27,10 @@ final class EmbeddedGrid implements Grid {
 
   static EmbeddedGrid start(LocalBrowser browser, int slots) {
     try {
-      var server = new EmbeddedStandalone().server(configuration(browser, slots)).start();
+      var server =
+          new EmbeddedStandalone()
+              .server(configuration(DetachedDriver.of(browser.driver()), slots))
+              .start();
       var url = URI.create("http://127.0.0.1:" + server.getUrl().getPort());
       return new EmbeddedGrid(server, new RemoteGrid(url, Optional.of(browser.chrome())));
     } catch (RuntimeException e) {
@@ -35,7 +39,7 @@ final class EmbeddedGrid implements Grid {
     }
   }
 
-  private static Config configuration(LocalBrowser browser, int slots) {
+  private static Config configuration(Path driver, int slots) {
     var toml =
         """
         [server]
@@ -55,7 +59,7 @@ final class EmbeddedGrid implements Grid {
         webdriver-executable = '%s'
         max-sessions = %d
         """
-            .formatted(PortProber.findFreePort(), slots, browser.driver(), slots);
+            .formatted(PortProber.findFreePort(), slots, driver, slots);
     return new TomlConfig(new StringReader(toml));
   }
 

@@ -1,18 +1,26 @@
 package dev.fieldtest.runnercli.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
 
-/** Ctrl-C: the first lets a run finish its open sites and write its report. */
+/**
+ * Ctrl-C, and a CI service's request to end: the first lets a run finish its open sites and write
+ * its report, the second ends the process. Not a shutdown hook: those of the libraries would kill
+ * the browsers meanwhile.
+ */
 final class Interrupt implements AutoCloseable {
-  private final CountDownLatch done = new CountDownLatch(1);
-  private volatile Runnable stop = () -> {};
+  private static final int INTERRUPTED = 130;
+
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile Runnable stop = () -> System.exit(INTERRUPTED);
 
   private Interrupt() {}
 
-  /** From now on the process ends no sooner than this is closed. */
+  /** Takes over the signals until this is closed. */
   static Interrupt arm() {
     var interrupt = new Interrupt();
-    Runtime.getRuntime().addShutdownHook(new Thread(interrupt::stopAndWait, "interrupt"));
+    Signals.register("INT", interrupt::signalled);
+    Signals.register("TERM", interrupt::signalled);
     return interrupt;
   }
 
@@ -21,17 +29,17 @@ final class Interrupt implements AutoCloseable {
     stop = action;
   }
 
-  private void stopAndWait() {
-    stop.run();
-    try {
-      done.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void signalled() {
+    if (asked.compareAndSet(false, true)) {
+      stop.run();
+    } else {
+      System.exit(INTERRUPTED);
     }
   }
 
   @Override
   public void close() {
-    done.countDown();
+    Signals.registerDefault("INT");
+    Signals.registerDefault("TERM");
   }
 }

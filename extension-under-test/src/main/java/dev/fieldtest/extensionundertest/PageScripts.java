@@ -1,8 +1,5 @@
 package dev.fieldtest.extensionundertest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +31,7 @@ public final class PageScripts {
    */
   public static final String START =
       "(spec, call, argument) => { globalThis.fieldtest = globalThis.fieldtest || (() => {\n"
-          + Stream.of(OBSERVER).map(PageScripts::read).collect(Collectors.joining("\n"))
+          + Stream.of(OBSERVER).map(Resource::text).collect(Collectors.joining("\n"))
           + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep }; })();\n"
           + "fieldtest.begin(JSON.parse(spec)); return fieldtest[call](argument); }";
 
@@ -57,7 +54,7 @@ public final class PageScripts {
    */
   public static final String FRAME =
       "(selector) => {\n"
-          + read("detector/10-dom.js")
+          + Resource.text("detector/10-dom.js")
           + "\nconst frame = deepQuery(selector); return frame ? frame.contentWindow : null; }";
 
   /** Whether an iframe element, its argument, can be seen. */
@@ -79,18 +76,7 @@ public final class PageScripts {
       })""";
 
   /** Preload script of the page's own world; takes the name of the event that it tells by. */
-  public static final String HINTS = read("page/hints.js");
+  public static final String HINTS = Resource.text("page/hints.js");
 
   private PageScripts() {}
-
-  private static String read(String name) {
-    try (var in = PageScripts.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + name + " is missing from the build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }

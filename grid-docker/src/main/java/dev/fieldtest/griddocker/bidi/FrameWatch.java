@@ -21,6 +21,7 @@ final class FrameWatch {
   private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final Tab tab;
+  private final FrameTree tree;
   private VisitSpec spec;
 
   /**
@@ -35,6 +36,7 @@ final class FrameWatch {
 
   FrameWatch(Tab tab, VisitSpec spec) {
     this.tab = tab;
+    this.tree = new FrameTree(tab);
     this.spec = spec;
   }
 
@@ -44,7 +46,9 @@ final class FrameWatch {
     var round = rounds.merge(frame, 1, Integer::sum);
     var arguments =
         List.of(
-            Tab.string(spec.forFrame(holdsForm(frame))), Tab.string("nextFacts"), Tab.string(""));
+            Tab.string(spec.forFrame(tree.leadsTo(frame, spec.formFrame()))),
+            Tab.string("nextFacts"),
+            Tab.string(""));
     ask(frame, round, PageScripts.START, arguments);
   }
 
@@ -55,7 +59,7 @@ final class FrameWatch {
 
   /** What the top frame is to look for. */
   String topSpec() {
-    return spec.forFrame(holdsForm(tab.context()));
+    return spec.forFrame(tree.leadsTo(tab.context(), spec.formFrame()));
   }
 
   /** Starts the observer in frames of which no event came. */
@@ -162,58 +166,6 @@ final class FrameWatch {
 
   /** What a frame shows can be seen only if the frame can. */
   private FrameReading seen(String frame, FrameReading reading) {
-    var parent = tab.parentOf(frame);
-    return parent.isPresent() && reading.showsSomething() && !isVisible(frame, parent.get())
-        ? reading.hidden()
-        : reading;
-  }
-
-  private boolean isVisible(String frame, String parent) {
-    try {
-      var owner = tab.ownerOf(frame, parent, QUICK);
-      if (owner.isEmpty()) {
-        return false;
-      }
-      var answer =
-          tab.callFunction(parent, PageScripts.IS_VISIBLE, List.of(owner.get()))
-              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
-      var above = tab.parentOf(parent);
-      return Boolean.TRUE.equals(answer.get("value"))
-          && (above.isEmpty() || isVisible(parent, above.get()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      return false;
-    }
-  }
-
-  /** Whether a frame is the one that the corpus's selectors lead to. */
-  private boolean holdsForm(String frame) {
-    var at = tab.context();
-    for (var selector : spec.formFrame()) {
-      var inner = frameAt(at, selector);
-      if (inner.isEmpty()) {
-        return false;
-      }
-      at = inner.get();
-    }
-    return at.equals(frame);
-  }
-
-  private Optional<String> frameAt(String parent, String selector) {
-    try {
-      var answer =
-          tab.callFunction(parent, PageScripts.FRAME, List.of(Tab.string(selector)))
-              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
-      return answer.get("value") instanceof Map<?, ?> window
-          ? Optional.of(String.valueOf(window.get("context")))
-          : Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
-    }
+    return reading.showsSomething() && !tree.isVisible(frame) ? reading.hidden() : reading;
   }
 }

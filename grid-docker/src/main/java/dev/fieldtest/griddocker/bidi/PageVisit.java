@@ -15,7 +15,6 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
-import dev.fieldtest.griddocker.bidi.PageEvent.Navigating;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,14 +30,12 @@ public final class PageVisit {
   private static final int MAX_ERRORS = 5;
 
   private final Tab tab;
+  private final Arrival arrival;
   private final Visit visit;
   private final InjectionCheck check;
   private final FrameWatch frames;
   private final StepRun steps;
-  private final List<PageEvent> early = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
-  private Optional<String> navigation = Optional.empty();
-  private boolean committed;
   private long started;
 
   /**
@@ -46,6 +43,7 @@ public final class PageVisit {
    */
   public PageVisit(Tab tab, Visit visit, InjectionContract contract, String hint) {
     this.tab = tab;
+    this.arrival = new Arrival(tab.context());
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.steps = new StepRun(tab, visit.site().steps());
@@ -88,20 +86,8 @@ public final class PageVisit {
     return visit.timeout().minusNanos(System.nanoTime() - started);
   }
 
-  /**
-   * Holds back what comes before the navigation's name is known, for the answer and the events
-   * travel apart.
-   */
   private Optional<PageLoad> take(PageEvent event) {
-    if (event instanceof Navigating named) {
-      navigation = Optional.of(named.navigation());
-      return early.stream().flatMap(each -> handle(each).stream()).findFirst();
-    }
-    if (navigation.isEmpty() && !(event instanceof Failed) && !(event instanceof Lost)) {
-      early.add(event);
-      return Optional.empty();
-    }
-    return handle(event);
+    return arrival.admit(event).stream().flatMap(each -> handle(each).stream()).findFirst();
   }
 
   private Optional<PageLoad> handle(PageEvent event) {
@@ -112,17 +98,22 @@ public final class PageVisit {
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
-      becameCommitted(document);
+      if (arrival.replaces(document)) {
+        frames.clear();
+      }
     } else if (event instanceof Loaded loaded
         && loaded.context().equals(tab.context())
-        && committed) {
+        && arrival.isCommitted()) {
       armMissed();
     } else if (event instanceof Gone gone) {
       return frames.remove(gone.context()) ? verdict() : Optional.empty();
-    } else if (event instanceof Uncaught error && committed && errors.size() < MAX_ERRORS) {
+    } else if (event instanceof Uncaught error
+        && arrival.isCommitted()
+        && errors.size() < MAX_ERRORS) {
       errors.add(error.text().substring(0, Math.min(500, error.text().length())));
-    } else if (event instanceof Failed failed) {
-      return failure(failed);
+    } else if (event instanceof Failed failed && arrival.isEndedBy(failed)) {
+      return Optional.of(
+          new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()));
     } else if (event instanceof Lost lost) {
       throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
     }
@@ -135,26 +126,13 @@ public final class PageVisit {
     }
   }
 
-  private boolean isOurs(String other) {
-    return navigation.isPresent() && navigation.get().equals(other);
-  }
-
-  private void becameCommitted(Committed document) {
-    if (!document.context().equals(tab.context())) {
+  private void becameInteractive(Interactive document) {
+    if (!arrival.includes(document)) {
       return;
     }
-    if (committed && !isOurs(document.navigation())) {
-      frames.clear();
-    }
-    committed = committed || isOurs(document.navigation());
-  }
-
-  private void becameInteractive(Interactive document) {
-    var isTop = document.context().equals(tab.context());
-    committed = committed || (isTop && isOurs(document.navigation()));
-    if (committed && isTop) {
+    if (document.context().equals(tab.context())) {
       watchTop();
-    } else if (committed) {
+    } else {
       frames.arm(document.context());
     }
   }
@@ -183,13 +161,6 @@ public final class PageVisit {
     }
     watchTop();
     return Optional.empty();
-  }
-
-  private Optional<PageLoad> failure(Failed failed) {
-    var isFirst = failed.navigation().isEmpty() || (isOurs(failed.navigation()) && !committed);
-    return isFirst
-        ? Optional.of(new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()))
-        : Optional.empty();
   }
 
   private Optional<PageLoad> verdictOrMore(String frame) {
@@ -228,7 +199,7 @@ public final class PageVisit {
   private PageLoad atTimeout() {
     var seconds = visit.timeout().toSeconds();
     var url = visit.site().url().toString();
-    if (!committed) {
+    if (!arrival.isCommitted()) {
       return new PageLoad.Unresponsive(url, "no response within " + seconds + " s");
     }
     if (!steps.isDone()) {

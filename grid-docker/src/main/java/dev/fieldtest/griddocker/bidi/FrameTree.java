@@ -1,0 +1,70 @@
+package dev.fieldtest.griddocker.bidi;
+
+import dev.fieldtest.extensionundertest.PageScripts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * How the frames of a tab lie in one another. A frame that does not answer within 2 s counts as not
+ * there. For one thread.
+ */
+final class FrameTree {
+  private static final Duration QUICK = Duration.ofSeconds(2);
+
+  private final Tab tab;
+
+  FrameTree(Tab tab) {
+    this.tab = tab;
+  }
+
+  /** Whether the elements that hold a frame, at every level, can be seen. */
+  boolean isVisible(String frame) {
+    var parent = tab.parentOf(frame);
+    return parent.isEmpty() || (isVisible(frame, parent.get()) && isVisible(parent.get()));
+  }
+
+  /** Whether selectors of iframes, outermost first, lead from the top to a frame. */
+  boolean leadsTo(String frame, List<String> selectors) {
+    var at = Optional.of(tab.context());
+    for (var selector : selectors) {
+      at = at.flatMap(parent -> frameAt(parent, selector));
+    }
+    return at.filter(frame::equals).isPresent();
+  }
+
+  private boolean isVisible(String frame, String parent) {
+    try {
+      return tab.ownerOf(frame, parent, QUICK)
+          .flatMap(owner -> call(parent, PageScripts.IS_VISIBLE, owner))
+          .filter(Boolean.TRUE::equals)
+          .isPresent();
+    } catch (RuntimeException e) {
+      return false; // The frame has gone meanwhile.
+    }
+  }
+
+  private Optional<String> frameAt(String parent, String selector) {
+    return call(parent, PageScripts.FRAME, Tab.string(selector))
+        .filter(Map.class::isInstance)
+        .map(window -> String.valueOf(((Map<?, ?>) window).get("context")));
+  }
+
+  private Optional<Object> call(String frame, String function, Map<String, Object> argument) {
+    try {
+      var answer =
+          tab.callFunction(frame, function, List.of(argument))
+              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.ofNullable(answer.get("value"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+}

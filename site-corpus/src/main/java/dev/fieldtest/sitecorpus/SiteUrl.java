@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /** The rules for the address of a site, with messages that say what to do. */
 final class SiteUrl {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
+
+  /** Never a host, though a number may follow as a port does: {@code javascript:0}. */
+  private static final Pattern SCRIPT = Pattern.compile("(?i)javascript|data|about");
+
   private static final Pattern PORT_FIRST = Pattern.compile("\\d+(/.*)?");
   private static final Pattern UNICODE_HOST =
       Pattern.compile("(?i)(https?://)([^/?#:@]*[^\\x00-\\x7f][^/?#:@]*)(.*)");
@@ -75,7 +79,8 @@ final class SiteUrl {
 
   /** True for {@code localhost:8080/login}, where the host would pass for a scheme. */
   private static boolean looksLikeHost(Matcher scheme) {
-    return PORT_FIRST.matcher(scheme.group(2)).matches() || scheme.group(1).contains(".");
+    return !SCRIPT.matcher(scheme.group(1)).matches()
+        && (PORT_FIRST.matcher(scheme.group(2)).matches() || scheme.group(1).contains("."));
   }
 
   private static String asciiHost(String text) {

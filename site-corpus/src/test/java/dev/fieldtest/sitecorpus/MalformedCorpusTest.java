@@ -18,6 +18,7 @@ public class MalformedCorpusTest {
     return new Object[][] {
       {"file:///etc/passwd", "url: is a file: address; only pages at http or https"},
       {"javascript:alert(1)", "url: is a javascript: address"},
+      {"javascript:0", "url: is a javascript: address"},
       {"chrome://settings", "url: is a chrome: address"},
       {"data:text/html,x", "url: is a data: address"},
       {"example.com/login", "url: has no scheme; write https://example.com/login"},

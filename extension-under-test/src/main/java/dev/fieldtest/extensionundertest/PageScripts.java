@@ -7,11 +7,11 @@ import java.util.stream.Stream;
  * The scripts that observe a page, as functions for WebDriver BiDi's {@code script.callFunction}
  * and {@code script.addPreloadScript}. Immutable.
  *
- * <p>The observer runs in a sandbox of its own in each frame, out of the page's reach. Its first
- * call in a document defines it and starts it; later calls ask for more.
+ * <p>The observer runs in a sandbox of its own in each frame, out of the page's reach. A preload
+ * script defines it in every document; the first call starts it, later calls ask for more.
  */
 public final class PageScripts {
-  private static final String[] OBSERVER = {
+  private static final String[] PARTS = {
     "detector/10-dom.js",
     "detector/20-words.js",
     "detector/30-fields.js",
@@ -25,28 +25,24 @@ public final class PageScripts {
   };
 
   /**
-   * Defines the observer unless this document has it, tells it what to look for, a JSON text, and
-   * calls one of its functions with an argument: {@code nextFacts}, which resolves with the next
-   * facts, or {@code awaitStep}.
+   * Tells the observer what to look for, a JSON text, and calls one of its functions with an
+   * argument: {@code nextFacts}, which resolves with the next facts, or {@code awaitStep}.
    */
   public static final String START =
-      "(spec, call, argument) => { globalThis.fieldtest = globalThis.fieldtest || (() => {\n"
-          + Stream.of(OBSERVER).map(Resource::text).collect(Collectors.joining("\n"))
-          + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep }; })();\n"
-          + "fieldtest.begin(JSON.parse(spec)); return fieldtest[call](argument); }";
+      "(spec, call, argument) => {"
+          + " fieldtest.begin(JSON.parse(spec)); return fieldtest[call](argument); }";
 
   /** Does a step that was found, its argument as a JSON text. */
-  public static final String DO_STEP = "(step) => globalThis.fieldtest.doStep(step)";
+  public static final String DO_STEP = "(step) => fieldtest.doStep(step)";
 
   /** Resolves with the facts that follow the last ones, a JSON text. */
-  public static final String NEXT = "() => globalThis.fieldtest.nextFacts()";
+  public static final String NEXT = "() => fieldtest.nextFacts()";
 
   /** Resolves the promise that is pending with null. */
-  public static final String STOP = "() => globalThis.fieldtest && globalThis.fieldtest.stop()";
+  public static final String STOP = "() => fieldtest.stop()";
 
-  /** Returns the facts as they stand, a JSON text; null where the observer was not started. */
-  public static final String NOW =
-      "() => globalThis.fieldtest ? globalThis.fieldtest.factsNow() : null";
+  /** Returns the facts as they stand, a JSON text. */
+  public static final String NOW = "() => fieldtest.factsNow()";
 
   /**
    * Returns the window of the first iframe that matches a selector, its argument; null if there is
@@ -75,8 +71,22 @@ public final class PageScripts {
         look();
       })""";
 
-  /** Preload script of the page's own world; takes the name of the event that it tells by. */
-  public static final String HINTS = Resource.text("page/hints.js");
-
   private PageScripts() {}
+
+  /**
+   * Preload script of the observer's sandbox: defines the observer, which does nothing yet.
+   *
+   * @param hint name of the event by which {@link #hints} tells; no page should know it
+   */
+  public static String observer(String hint) {
+    return "() => { globalThis.fieldtest = (() => {\n"
+        + ("const HINT = '" + hint + "', WALLS = " + WallRules.JSON + ";\n")
+        + Stream.of(PARTS).map(Resource::text).collect(Collectors.joining("\n"))
+        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep }; })(); }";
+  }
+
+  /** Preload script of the page's own world: tells what is pending, by an event of this name. */
+  public static String hints(String hint) {
+    return "() => (" + Resource.text("page/hints.js") + ")('" + hint + "')";
+  }
 }

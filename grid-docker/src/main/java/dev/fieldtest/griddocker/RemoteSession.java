@@ -32,9 +32,6 @@ final class RemoteSession implements BrowserSession {
   private final Heartbeat heartbeat;
   private final Deque<Tab> idle = new ConcurrentLinkedDeque<>();
 
-  /** Tells the observer of the page's hooks; random, so that no page can know it. */
-  private final String hint = "hint-" + UUID.randomUUID();
-
   private final String node;
 
   RemoteSession(RemoteWebDriver driver, Bidi bidi, GridClient client, SessionRequest request) {
@@ -57,9 +54,7 @@ final class RemoteSession implements BrowserSession {
     proof.begin(contexts.begin());
     // Before the extension comes: the command fails while a tab is closing, and some extensions
     // open one.
-    bidi.call(
-        "script.addPreloadScript",
-        Map.of("functionDeclaration", "() => (" + PageScripts.HINTS + ")('" + hint + "')"));
+    preload();
     if (!packed) {
       proof.installed(ExtensionInstall.install(request.extension(), client, id(), bidi));
     }
@@ -68,6 +63,14 @@ final class RemoteSession implements BrowserSession {
       new ExtensionStorage(bidi)
           .write(proof.extension(), request.contract().resolveStorage(request.environment()));
     }
+  }
+
+  private void preload() {
+    var hint = "hint-" + UUID.randomUUID(); // no page can know it
+    bidi.call("script.addPreloadScript", Map.of("functionDeclaration", PageScripts.hints(hint)));
+    bidi.call(
+        "script.addPreloadScript",
+        Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
   }
 
   /** Begins to watch over the browser's life. */
@@ -109,7 +112,7 @@ final class RemoteSession implements BrowserSession {
     var tab = waiting == null ? contexts.open(Optional.empty()) : waiting;
     var clean = false;
     try {
-      var observation = new PageVisit(tab, visit, request.contract(), hint).run();
+      var observation = new PageVisit(tab, visit, request.contract()).run();
       clean = PageVisit.leavesTabClean(observation);
       return observation;
     } finally {
@@ -131,7 +134,7 @@ final class RemoteSession implements BrowserSession {
     try {
       var tab = contexts.open(Optional.of(userContext));
       proof.proveAbsence(tab);
-      return new PageVisit(tab, visit, request.contract(), hint).run();
+      return new PageVisit(tab, visit, request.contract()).run();
     } finally {
       var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));
     }

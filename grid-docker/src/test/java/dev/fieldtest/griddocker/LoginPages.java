@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The pages that the browser tests visit, each under a host name of its own. */
 final class LoginPages {
-  private static final String FORM =
+  static final String FORM =
       """
       <form action="/session" method="post">
       <p><label for="user">Username</label> <input id="user" name="user" autocomplete="username"></p>

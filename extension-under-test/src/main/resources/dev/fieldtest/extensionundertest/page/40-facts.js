@@ -33,6 +33,6 @@ function readFacts(spec) {
     form: formFacts(form, elements),
   };
   facts.controls = controlFacts(spec, found, form);
-  facts.wall = wallOf(spec.walls, status, facts.form && facts.form.fields.some((field) => field.visible));
+  facts.wall = wallOf(WALLS, status, facts.form && facts.form.fields.some((field) => field.visible));
   return facts;
 }

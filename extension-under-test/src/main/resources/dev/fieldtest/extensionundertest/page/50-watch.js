@@ -7,7 +7,8 @@ const SLOW_EXTENSION_MS = 4000; // and after this one, if its login form still w
 const PENDING_MS = 6000; // what is still pending this long after load is not waited for
 const BURST_MS = 100; // changes of the DOM are looked at together
 
-const LOADING = 'script[src], iframe[src], link[rel=stylesheet][href]'; // their loading may change the page
+const LOADING = 'script[src]:not([nomodule]), iframe:not([loading=lazy]), link[rel=stylesheet][href]'; // their loading may change the page
+const COMING = 'script[type=module], meta[http-equiv=refresh i]'; // what they may import, or lead to, is not seen to load
 const CHANGES = { subtree: true, childList: true, attributes: true, characterData: true };
 
 const watch = {
@@ -16,11 +17,11 @@ const watch = {
   answer: null, // resolves the promise that the engine awaits
   timer: 0, due: Infinity,
   complete: 0, // when the document was first seen complete
-  changed: now(), grown: now(), idle: now(), // last change of the DOM, last new element, last end of a pending request
+  changed: 0, grown: 0, idle: 0, // last change of the DOM, last new element, last end of a pending request
   serial: 0, // counts changes
   found: 0, // since when there is a find, 0 if there is none
   told: { serial: -1, settled: false }, // the last answer
-  loading: new Set(), pending: 0, // elements that load, and what the page's own hooks count
+  loading: new Set(), pending: false, // elements that load, and what the page's own hooks tell
 };
 
 function later(ms) {
@@ -33,10 +34,13 @@ function wake() {
   if (watch.answer && watch.due > now() + BURST_MS) later(BURST_MS);
 }
 
+const matches = method(Element, 'matches');
+const loaded = new WeakSet(); // the elements that have loaded, or failed to, since the document began
+
 function noteLoading(node) {
-  if (nodeTypeOf(node) !== 1) return;
-  if (node.matches(LOADING)) watch.loading.add(node);
-  for (const element of query(node, LOADING)) watch.loading.add(element);
+  if (!queryIn[nodeTypeOf(node)]) return;
+  const own = nodeTypeOf(node) === 1 && matches(node, LOADING) ? [node] : [];
+  for (const element of [...own, ...query(node, LOADING)]) if (!loaded.has(element)) watch.loading.add(element);
 }
 
 const observer = new MutationObserver((records) => {
@@ -60,17 +64,26 @@ function observeRoots() {
 }
 
 function onLoaded(event) {
+  loaded.add(event.target);
   if (!watch.loading.delete(event.target)) return;
   watch.grown = now();
   wake();
 }
 
-/** The page's own pending timers, requests and workers, as its hooks tell; only ever a hint. */
+/** Whether the page's own timers, requests, workers ... are pending, as its hooks tell; only ever a hint. */
 function onHint(event) {
-  const pending = Number(event.detail) || 0;
+  const pending = event.detail === true;
   if (watch.pending && !pending) watch.idle = now();
   watch.pending = pending;
   wake();
+}
+
+const animationsOf = method(Document, 'getAnimations');
+
+/** An animation that ends may have a listener; one that does not end has none. */
+function isMoving() {
+  return animationsOf(document).some((animation) => animation.playState === 'running'
+    && animation.effect && animation.effect.getComputedTiming().endTime < PENDING_MS);
 }
 
 /** Milliseconds since the load event, or -1 before it. */
@@ -82,8 +95,9 @@ function loadedFor() {
 }
 
 function isBusy() {
+  if (loadedFor() >= PENDING_MS) return false;
   for (const element of watch.loading) if (!element.isConnected) watch.loading.delete(element);
-  return (watch.loading.size > 0 || watch.pending > 0) && loadedFor() < PENDING_MS;
+  return watch.pending || watch.loading.size > 0 || isMoving() || query(document, COMING).length > 0;
 }
 
 const showsForm = (facts) => facts.form !== null && facts.form.fields.some((field) => field.visible);
@@ -113,7 +127,7 @@ function lookAtFind() {
 
 /** Tells of a page without a find once it has settled. */
 function lookForEnd() {
-  if (isBusy()) return later(loadedFor() < PENDING_MS ? PENDING_MS - loadedFor() : 0);
+  if (isBusy()) return later(PENDING_MS - loadedFor());
   const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
   if (quiet < SETTLED_MS) return later(SETTLED_MS - quiet);
   const facts = readFacts(watch.spec);
@@ -143,12 +157,12 @@ function begin(spec) {
   const started = watch.spec !== null;
   watch.spec = spec;
   if (started) return;
-  document.addEventListener('load', onLoaded, true);
-  document.addEventListener('error', onLoaded, true);
-  document.addEventListener('readystatechange', wake);
+  watch.changed = watch.grown = watch.idle = now();
+  noteLoading(document);
+  for (const event of ['readystatechange', 'animationend', 'transitionend']) document.addEventListener(event, wake, true);
   addEventListener('load', () => setTimeout(wake, 0));
-  document.addEventListener(spec.hint, onHint);
-  document.dispatchEvent(new Event(spec.hint + '-ask'));
+  document.addEventListener(HINT, onHint);
+  document.dispatchEvent(new Event(HINT + '-ask'));
 }
 
 /** Resolves what is pending with null. */
@@ -171,3 +185,6 @@ function nextFacts() {
 function factsNow() {
   return JSON.stringify({ ...readFacts(watch.spec), settled: false });
 }
+
+// From the document's beginning, for what loads before the observer is asked for anything.
+for (const event of ['load', 'error']) document.addEventListener(event, onLoaded, true);

@@ -21,7 +21,7 @@ function lookForStep() {
   const state = stepState(watch.step);
   const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
   const needed = state === 'absent' ? SETTLED_MS : restBefore(watch.step);
-  if (state === 'absent' && isBusy()) return later(500);
+  if (state === 'absent' && isBusy()) return later(PENDING_MS - loadedFor());
   if (quiet < needed) return later(needed - quiet);
   const { answer } = watch;
   watch.answer = null;

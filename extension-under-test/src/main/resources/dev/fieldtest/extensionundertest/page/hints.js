@@ -1,70 +1,107 @@
 (hint) => {
-  // Runs in the page's own world before its scripts: counts what is pending, so that the watcher knows when the page may still
-  // change. A page can fool it, and only itself. A timer, a request or a worker that takes longer than LIMIT is not waited for.
+  // Runs in the page's own world before its scripts: counts what may still change the page, so that the watcher knows when the
+  // page has settled. A page can fool it, and only itself. It counts whatever is begun until LIMIT after load; the watcher has its
+  // own idea of how long to wait.
   const LIMIT = 5500;
-  const { setTimeout: later, clearTimeout: cancel, Promise: P, Date: D, CustomEvent: Told } = window;
-  const started = D.now();
+  const { setTimeout: later, Promise: P, CustomEvent: Told } = window;
+  const { then } = P.prototype;
+  const listen = EventTarget.prototype.addEventListener;
   const dispatch = document.dispatchEvent.bind(document);
   const pending = new Set();
-  let told = 0;
+  let told = false;
+  let over = false;
 
   const tell = () => {
-    if (told === pending.size || (told > 0 && pending.size > 0)) return;
-    told = pending.size;
-    dispatch(new Told(hint, { detail: String(told) }));
+    told = pending.size > 0;
+    dispatch(new Told(hint, { detail: told }));
   };
-  const age = () => D.now() - started;
   const begin = (key) => {
-    if (age() > LIMIT) return;
+    if (over) return;
     pending.add(key);
-    later(() => end(key), LIMIT);
-    tell();
+    if (!told) tell();
   };
   const end = (key) => {
-    if (pending.delete(key)) later(tell, 0);
+    if (pending.delete(key) && !pending.size && told) later(() => { if (!pending.size && told) tell(); }, 0);
   };
-  document.addEventListener(hint + '-ask', () => dispatch(new Told(hint, { detail: String(pending.size) })));
+  listen.call(document, hint + '-ask', tell);
+  listen.call(window, 'load', () => later(() => { over = true; }, LIMIT));
 
-  const timers = new Map();
-  window.setTimeout = function setTimeout(code, ms, ...rest) {
-    if (typeof code !== 'function' || !(ms > 100) || ms > LIMIT) return later(code, ms, ...rest);
-    const key = {};
-    const id = later(() => { timers.delete(id); end(key); code.apply(window, rest); }, ms);
-    begin(key);
-    timers.set(id, key);
+  /** What calls back once: its companion, set right after it with the same time, is called right after it. */
+  const once = (name, cancel, counts) => {
+    const { [name]: set, [cancel]: unset } = window;
+    window[name] = { [name](code, ...rest) {
+      const id = set(code, ...rest);
+      if (!over && counts(rest[0])) {
+        begin(name + id);
+        set(() => end(name + id), rest[0]);
+      }
+      return id;
+    } }[name];
+    window[cancel] = { [cancel](id) {
+      end(name + id);
+      unset(id);
+    } }[cancel];
+  };
+  once('setTimeout', 'clearTimeout', (ms) => !(ms > LIMIT));
+  once('requestAnimationFrame', 'cancelAnimationFrame', () => true);
+  once('requestIdleCallback', 'cancelIdleCallback', () => true);
+
+  const { setInterval, clearInterval, clearTimeout } = window;
+  window.setInterval = { setInterval(code, ms, ...rest) {
+    const id = setInterval(code, ms, ...rest);
+    if (!(ms > LIMIT)) begin('setInterval' + id);
     return id;
-  };
-  window.clearTimeout = function clearTimeout(id) {
-    if (timers.has(id)) end(timers.get(id));
-    timers.delete(id);
-    cancel(id);
-  };
+  } }.setInterval;
+  window.clearInterval = { clearInterval(id) {
+    end('setInterval' + id);
+    clearInterval(id);
+  } }.clearInterval;
+  // One list of ids serves both: a page may end the one by the other.
+  window.clearTimeout = { clearTimeout(id) {
+    end('setInterval' + id);
+    clearTimeout(id);
+  } }.clearTimeout;
 
-  const fetch_ = window.fetch;
-  window.fetch = function fetch(...args) {
-    const key = {};
-    begin(key);
-    const answer = fetch_.apply(this, args);
-    answer.then(() => end(key), () => end(key));
-    return answer;
-  };
+  /** What answers with a promise. */
+  const promised = (owner, ...names) => names.filter((name) => owner && owner[name]).forEach((name) => {
+    const call = owner[name];
+    owner[name] = { [name](...args) {
+      const answer = call.apply(this, args);
+      const key = {};
+      begin(key);
+      then.call(answer, () => end(key), () => end(key));
+      return answer;
+    } }[name];
+  });
+  promised(window, 'fetch');
+  promised(Response.prototype, 'arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text');
+  promised(ReadableStreamDefaultReader.prototype, 'read');
+  promised(window.Scheduler && Scheduler.prototype, 'postTask');
 
-  const send = XMLHttpRequest.prototype.send;
-  XMLHttpRequest.prototype.send = function (...args) {
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = { send(...args) {
     begin(this);
-    this.addEventListener('loadend', () => end(this));
+    listen.call(this, 'loadend', () => end(this));
     return send.apply(this, args);
-  };
+  } }.send;
 
-  const Worker_ = window.Worker;
-  if (Worker_) {
-    window.Worker = class Worker extends Worker_ {
+  /** What may send a message at any time, until it is closed or fails. */
+  for (const [name, close] of [['Worker', 'terminate'], ['SharedWorker', ''], ['WebSocket', 'close'], ['EventSource', 'close']]) {
+    const Source = window[name];
+    if (!Source) continue;
+    window[name] = { [name]: class extends Source {
       constructor(...args) {
         super(...args);
         begin(this);
-        this.addEventListener('message', () => end(this));
-        this.addEventListener('error', () => end(this));
+        listen.call(this, 'error', () => end(this));
+        listen.call(this, 'close', () => end(this));
       }
-    };
+    } }[name];
+    if (!close) continue;
+    const stop = Source.prototype[close];
+    Source.prototype[close] = { [close](...args) {
+      end(this);
+      return stop.apply(this, args);
+    } }[close];
   }
 }

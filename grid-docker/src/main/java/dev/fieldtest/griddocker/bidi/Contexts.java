@@ -88,6 +88,7 @@ public final class Contexts {
               .orElseGet(() -> Map.of("type", "tab", "background", true));
       var tab = new Tab(bidi, this, text(bidi.call("browsingContext.create", params), "context"));
       tabs.put(tab.context(), tab);
+      tab.show();
       return tab;
     } finally {
       creating.unlock();

@@ -38,16 +38,13 @@ public final class PageVisit {
   private final List<String> errors = new ArrayList<>();
   private long started;
 
-  /**
-   * @param hint name of the event by which the page's hooks tell what is pending
-   */
-  public PageVisit(Tab tab, Visit visit, InjectionContract contract, String hint) {
+  public PageVisit(Tab tab, Visit visit, InjectionContract contract) {
     this.tab = tab;
     this.arrival = new Arrival(tab.context());
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.steps = new StepRun(tab, visit.site().steps());
-    this.frames = new FrameWatch(tab, new VisitSpec(visit, contract, hint));
+    this.frames = new FrameWatch(tab, new VisitSpec(visit, contract));
   }
 
   /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One tab. Used by one thread at a time; events may come from any. */
 public final class Tab {
   /** The sandbox in which page scripts run, out of the page's reach. */
-  private static final String SANDBOX = "fieldtest";
+  public static final String SANDBOX = "fieldtest";
 
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
 
@@ -49,6 +49,20 @@ public final class Tab {
 
   List<String> frames() {
     return contexts.framesOf(context);
+  }
+
+  /**
+   * Has the tab's pages believe that they are in front, as a user's are: hidden ones run no
+   * animation frames, and some wait with their form. WebDriver BiDi has no word for it.
+   */
+  void show() {
+    var session = bidi.call("goog:cdp.getSession", Map.of("context", context)).get("session");
+    bidi.call(
+        "goog:cdp.sendCommand",
+        Map.of(
+            "session", String.valueOf(session),
+            "method", "Emulation.setFocusEmulationEnabled",
+            "params", Map.of("enabled", true)));
   }
 
   /** Begins a navigation and returns at once; what becomes of it is told by events. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldtest.extensionundertest.InjectionContract;
-import dev.fieldtest.extensionundertest.WallRules;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.sitecorpus.LoginForm;
 import java.util.List;
@@ -16,21 +15,15 @@ final class VisitSpec {
 
   private final Visit visit;
   private final InjectionContract contract;
-  private final String hint;
   private final Optional<LoginForm> form;
 
-  /**
-   * @param hint name of the event by which the page's hooks tell what is pending
-   */
-  VisitSpec(Visit visit, InjectionContract contract, String hint) {
-    this(visit, contract, hint, visit.site().form());
+  VisitSpec(Visit visit, InjectionContract contract) {
+    this(visit, contract, visit.site().form());
   }
 
-  private VisitSpec(
-      Visit visit, InjectionContract contract, String hint, Optional<LoginForm> form) {
+  private VisitSpec(Visit visit, InjectionContract contract, Optional<LoginForm> form) {
     this.visit = visit;
     this.contract = contract;
-    this.hint = hint;
     this.form = form;
   }
 
@@ -44,7 +37,7 @@ final class VisitSpec {
    */
   VisitSpec forField(String selector) {
     var form = new LoginForm(Optional.of(selector), Optional.empty(), List.of());
-    return new VisitSpec(visit, contract, hint, Optional.of(form));
+    return new VisitSpec(visit, contract, Optional.of(form));
   }
 
   /**
@@ -56,17 +49,15 @@ final class VisitSpec {
     var spec = JSON.createObjectNode();
     spec.put("expect", visit.site().expect().name());
     spec.put("control", visit.kind() == Visit.Kind.CONTROL);
-    spec.put("hint", hint);
     spec.put("elsewhere", form.isPresent() && !holdsForm);
     contract.readyMarker().ifPresent(marker -> spec.put("readyMarker", marker));
     contract.injected().forEach(spec.putArray("injected")::add);
     contract.detected().forEach(spec.putArray("detected")::add);
     form.filter(unused -> holdsForm).ifPresent(known -> put(known, spec.putObject("form")));
     try {
-      spec.set("walls", JSON.readTree(WallRules.JSON));
       return JSON.writeValueAsString(spec);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("wall-rules.json is no JSON", e);
+      throw new IllegalStateException("a specification is JSON", e);
     }
   }
 

@@ -75,6 +75,9 @@ public final class PageScripts {
         look();
       })""";
 
+  /** Preload script of the page's own world: bounds what the page prints, asks and throws. */
+  public static final String QUIET = Resource.text("page/quiet.js");
+
   /** Preload script of the page's own world; takes the name of the event that it tells by. */
   public static final String HINTS = Resource.text("page/hints.js");
 

@@ -57,9 +57,9 @@ final class RemoteSession implements BrowserSession {
     proof.begin(contexts.begin());
     // Before the extension comes: the command fails while a tab is closing, and some extensions
     // open one.
-    bidi.call(
-        "script.addPreloadScript",
-        Map.of("functionDeclaration", "() => (" + PageScripts.HINTS + ")('" + hint + "')"));
+    var preload =
+        "() => { (%s)(); (%s)('%s'); }".formatted(PageScripts.QUIET, PageScripts.HINTS, hint);
+    bidi.call("script.addPreloadScript", Map.of("functionDeclaration", preload));
     if (!packed) {
       proof.installed(ExtensionInstall.install(request.extension(), client, id(), bidi));
     }

@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker.bidi;
 
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
+import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
@@ -21,6 +22,9 @@ import java.util.function.Function;
  * tabs that nobody here opened. Thread-safe.
  */
 public final class Contexts {
+  /** BiDi itself tells nothing of it; ChromeDriver passes DevTools events on. */
+  private static final String CRASHED = "goog:cdp.Inspector.targetCrashed";
+
   private static final List<String> EVENTS =
       List.of(
           "browsingContext.contextCreated",
@@ -31,12 +35,17 @@ public final class Contexts {
           "browsingContext.navigationFailed",
           "browsingContext.navigationAborted",
           "browsingContext.downloadWillBegin",
-          "log.entryAdded");
+          "log.entryAdded",
+          CRASHED);
 
   private static final long STRANGER_MS = 3000;
 
   private final Bidi bidi;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
+
+  /** The tabs' ids by those of their DevTools sessions. */
+  private final Map<String, String> sessions = new ConcurrentHashMap<>();
+
   private final Map<String, String> parents = new ConcurrentHashMap<>();
   private final CountDownLatch strangerClosed = new CountDownLatch(1);
   private final ReentrantLock creating = new ReentrantLock();
@@ -52,6 +61,7 @@ public final class Contexts {
     route("navigationAborted", p -> new Failed(text(p, "navigation"), "navigation aborted"));
     route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
     bidi.on("log.entryAdded", this::logged);
+    bidi.on(CRASHED, this::crashed);
   }
 
   /**
@@ -88,14 +98,22 @@ public final class Contexts {
               .orElseGet(() -> Map.of("type", "tab", "background", true));
       var tab = new Tab(bidi, this, text(bidi.call("browsingContext.create", params), "context"));
       tabs.put(tab.context(), tab);
+      learnSession(tab.context());
       return tab;
     } finally {
       creating.unlock();
     }
   }
 
+  private void learnSession(String tab) {
+    var unused =
+        bidi.send("goog:cdp.getSession", Map.of("context", tab))
+            .thenAccept(answer -> sessions.put(text(answer, "session"), tab));
+  }
+
   void forget(Tab tab) {
     tabs.remove(tab.context());
+    sessions.values().remove(tab.context());
   }
 
   /** The parent of a frame, empty for a tab. */
@@ -154,13 +172,18 @@ public final class Contexts {
     }
   }
 
+  /** Does not wait, for many may come at once; a refusal means that it has closed itself. */
   private void closeStranger(String context) {
-    try {
-      bidi.call("browsingContext.close", Map.of("context", context));
-    } catch (Bidi.RefusedException e) {
-      // It has closed itself.
+    var unused =
+        bidi.send("browsingContext.close", Map.of("context", context))
+            .whenComplete((answer, refusal) -> strangerClosed.countDown());
+  }
+
+  private void crashed(Map<String, Object> params) {
+    var tab = sessions.get(text(params, "session"));
+    if (tab != null) {
+      tell(tab, new Died("the page crashed"));
     }
-    strangerClosed.countDown();
   }
 
   private void destroyed(Map<String, Object> params) {

@@ -1,5 +1,7 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.bidi.PageEvent.Died;
+import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,15 @@ public final class Tab {
   /** The sandbox in which page scripts run, out of the page's reach. */
   private static final String SANDBOX = "fieldtest";
 
+  /** No page that anybody reads comes near it, within the time that an event may wait. */
+  private static final int MOST_EVENTS = 10_000;
+
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
 
   private final Bidi bidi;
   private final Contexts contexts;
   private final String context;
-  private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
 
   Tab(Bidi bidi, Contexts contexts, String context) {
     this.bidi = bidi;
@@ -35,7 +40,11 @@ public final class Tab {
   }
 
   void tell(PageEvent event) {
-    inbox.add(event);
+    if (!inbox.offer(event)) {
+      inbox.clear();
+      var full = new Died("the page floods the browser with events");
+      var unused = inbox.offer(event instanceof Lost ? event : full);
+    }
   }
 
   /** The next event, or null when the time is up first. */

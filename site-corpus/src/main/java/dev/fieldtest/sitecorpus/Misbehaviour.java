@@ -41,7 +41,7 @@ final class Misbehaviour {
           "slow-drip", new RawResponse(Misbehaviour::drops, Duration.ofMillis(20)),
           "truncated", new RawResponse(() -> ofLength(1_000_000, LOGIN), AT_ONCE),
           "wrong-length", new RawResponse(() -> ofLength(bytes(LOGIN), LOGIN + LOGIN), AT_ONCE),
-          "huge-document", new RawResponse(() -> loginAnd(320, "All work and no play. "), AT_ONCE),
+          "huge-document", new RawResponse(() -> loginAnd(330, "All work and no play. "), AT_ONCE),
           "many-nodes", new RawResponse(() -> loginAnd(22, "<b></b>"), AT_ONCE));
 
   private Misbehaviour() {}

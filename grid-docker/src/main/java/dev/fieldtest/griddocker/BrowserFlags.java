@@ -47,6 +47,8 @@ record BrowserFlags(URI grid, Optional<Path> binary) {
     var options = new ChromeOptions();
     binary.ifPresent(path -> options.setBinary(path.toString()));
     options.addArguments(arguments(request));
+    // ChromeDriver turns the blocking of popups off, which no user does.
+    options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
     options.setExperimentalOption("prefs", Map.of("download_restrictions", 3));
     options.setCapability("webSocketUrl", true);
     options.setCapability("pageLoadStrategy", "none");

@@ -67,10 +67,13 @@ final class RemoteSession implements BrowserSession {
 
   private void preload() {
     var hint = "hint-" + UUID.randomUUID(); // no page can know it
-    bidi.call("script.addPreloadScript", Map.of("functionDeclaration", PageScripts.hints(hint)));
-    bidi.call(
-        "script.addPreloadScript",
-        Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
+    preload(Map.of("functionDeclaration", PageScripts.QUIET));
+    preload(Map.of("functionDeclaration", PageScripts.hints(hint)));
+    preload(Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
+  }
+
+  private void preload(Map<String, Object> script) {
+    bidi.call("script.addPreloadScript", script);
   }
 
   /** Begins to watch over the browser's life. */

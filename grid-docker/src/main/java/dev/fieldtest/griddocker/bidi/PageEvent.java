@@ -34,6 +34,9 @@ sealed interface PageEvent {
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}
 
+  /** The page is beyond all questions. */
+  record Died(String reason) implements PageEvent {}
+
   /** The browser is lost. */
   record Lost(String reason) implements PageEvent {}
 }

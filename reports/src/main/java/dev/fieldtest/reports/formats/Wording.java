@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How results are told to people, in the same words in every format. */
 final class Wording {
@@ -123,7 +124,20 @@ final class Wording {
                 option ->
                     " --" + option + " " + quoted(info.configuration().getOrDefault(option, "")))
             .collect(Collectors.joining());
-    return "./fieldtest run" + options + " --grep '^" + site.value().replace(".", "\\.") + "$'";
+    return "./fieldtest run"
+        + options
+        + tags(info)
+        + " --grep '^"
+        + site.value().replace(".", "\\.")
+        + "$'";
+  }
+
+  /** Without its tag, a hostile site is none of the bundled ones. */
+  private static String tags(RunInfo info) {
+    return Stream.of(info.configuration().getOrDefault("tag", "").split(","))
+        .filter(tag -> !tag.isEmpty())
+        .map(tag -> " --tag " + quoted(tag))
+        .collect(Collectors.joining());
   }
 
   private static String quoted(String value) {

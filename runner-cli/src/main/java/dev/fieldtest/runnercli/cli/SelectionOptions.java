@@ -44,10 +44,10 @@ final class SelectionOptions {
       description = "Only sites in this language; more than one: in any.")
   private List<String> languages = List.of();
 
-  /** Reads the corpus. */
+  /** Reads the corpus; of the bundled one, the hostile sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
     return corpus.equals(BUNDLED)
-        ? BundledSites.load().corpus()
+        ? BundledSites.load(tags.contains(BundledSites.HOSTILE)).corpus()
         : CorpusReader.read(Path.of(corpus));
   }
 

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
@@ -109,7 +110,7 @@ public final class Contexts {
   }
 
   /** Tells every open tab that the browser is lost. */
-  public void lost(String reason) {
+  public void lost(GridException reason) {
     tabs.values().forEach(tab -> tab.tell(new Lost(reason)));
   }
 

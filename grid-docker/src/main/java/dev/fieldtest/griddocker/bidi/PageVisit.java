@@ -68,7 +68,7 @@ public final class PageVisit {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+      throw new GridException(AbortCause.RUNNER_LOST, "interrupted", e);
     } finally {
       frames.release();
     }
@@ -115,7 +115,7 @@ public final class PageVisit {
       return Optional.of(
           new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()));
     } else if (event instanceof Lost lost) {
-      throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
+      throw lost.failure();
     }
     return Optional.empty();
   }

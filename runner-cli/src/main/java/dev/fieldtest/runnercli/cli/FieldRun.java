@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,9 @@ record FieldRun(
     LimitOptions limits,
     Map<String, String> environment) {
   private static final String LOG = "run.jsonl";
+
+  /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** In the order of writing; run.json last, for it marks the folder as complete. */
   private static final List<ReportWriter> FORMATS =
@@ -103,7 +107,7 @@ record FieldRun(
               bounds(browsers.sessions(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
-      end = dispatcher.run(scope.plan(), scope.chunks());
+      end = dispatcher.run(scope.plan(), scope.chunks(), List.of());
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
@@ -143,6 +147,7 @@ record FieldRun(
         scope.sizes().maximum(),
         limits.maxFailures(),
         limits.globalTimeout(),
+        PATIENCE,
         today);
   }
 

@@ -21,7 +21,7 @@ final class DriverHome implements AutoCloseable {
   private static final String KEEPER =
       """
       cat
-      for home in "$1"/[0-9]*; do kill -9 -- "-${home##*/}" 2>/dev/null; done
+      for home in "$1"/[0-9]*; do kill -9 "-${home##*/}" 2>/dev/null; done
       sleep 0.2
       rm -rf "$1"
       while [ -e "$1" ]; do sleep 0.2; rm -rf "$1"; done
@@ -41,7 +41,7 @@ final class DriverHome implements AutoCloseable {
       exec 3<&0 </dev/null
       setsid sh -c '
         cat <&3
-        kill -9 -- "-$1" 2>/dev/null
+        kill -9 "-$1" 2>/dev/null
         sleep 0.2
         rm -rf "$TMPDIR"
       ' watcher $$ >/dev/null 2>&1 &

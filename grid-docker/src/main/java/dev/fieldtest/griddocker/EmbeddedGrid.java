@@ -17,6 +17,9 @@ import org.openqa.selenium.net.PortProber;
  * road.
  */
 final class EmbeddedGrid implements Grid {
+  /** A slot whose driver died stays taken until the node's session timeout; others stand in. */
+  private static final int SPARE_SLOTS = 32;
+
   private final DriverHome drivers;
   private final Server<?> server;
   private final RemoteGrid grid;
@@ -61,7 +64,7 @@ final class EmbeddedGrid implements Grid {
         webdriver-executable = '%s'
         max-sessions = %d
         """
-            .formatted(PortProber.findFreePort(), slots, driver, slots);
+            .formatted(PortProber.findFreePort(), slots + SPARE_SLOTS, driver, slots + SPARE_SLOTS);
     return new TomlConfig(new StringReader(toml));
   }
 

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,17 +97,23 @@ final class GridClient {
   }
 
   /**
-   * Ends a session without waiting. A grid that was restarted knows no session of before, so its
-   * node is asked as well; else the slot would stay taken until the node's own timeout.
+   * Ends a session whose browser is lost, without waiting. Its node is told as well: the usual way
+   * leads through the driver, which may be dead, and a hub that was restarted knows no session of
+   * before. Else the slot would stay taken until the node's own timeout.
    */
   void endSoon(String session, String node) {
-    for (var address : new HashSet<>(List.of(url, node))) {
-      var request = HttpRequest.newBuilder(URI.create(address + "/session/" + session));
-      ending.register();
-      var answer =
-          http.sendAsync(request.timeout(ALIVE).DELETE().build(), BodyHandlers.discarding());
-      var unused = answer.whenComplete((response, failure) -> ending.arriveAndDeregister());
-    }
+    endSoon(request("/session/" + session, ALIVE));
+    endSoon(
+        HttpRequest.newBuilder(URI.create(node + "/se/grid/node/session/" + session))
+            .timeout(ALIVE)
+            .header("X-REGISTRATION-SECRET", ""));
+  }
+
+  private void endSoon(HttpRequest.Builder request) {
+    ending.register();
+    var unused =
+        http.sendAsync(request.DELETE().build(), BodyHandlers.discarding())
+            .whenComplete((response, failure) -> ending.arriveAndDeregister());
   }
 
   /** Waits until sessions that were to end soon have ended, or can not be. Does not throw. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openqa.selenium.io.TemporaryFilesystem;
@@ -62,7 +64,7 @@ final class DriverHome implements AutoCloseable {
       return new DriverHome(driver, Optional.empty());
     }
     try {
-      var folder = Files.createTempDirectory("fieldtest");
+      var folder = createFolder();
       var command =
           new ProcessBuilder(SETSID.toString(), "sh", "-c", KEEPER, "keeper", "" + folder);
       var keeper =
@@ -75,6 +77,16 @@ final class DriverHome implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A temporary folder with a short name: Chromium makes a socket below it, and gives up where its
+   * path is longer than 107 characters.
+   */
+  private static Path createFolder() throws IOException {
+    var name = "ft" + Integer.toString(new SecureRandom().nextInt(Integer.MAX_VALUE), 36);
+    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    return Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir"), name), mine);
   }
 
   private static Path script(Path folder, Path driver) throws IOException {

@@ -12,15 +12,7 @@ import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
-import dev.fieldtest.reports.files.LogContents;
 import dev.fieldtest.reports.files.OutputFolder;
-import dev.fieldtest.reports.files.OutputLostException;
-import dev.fieldtest.reports.formats.HtmlPage;
-import dev.fieldtest.reports.formats.JUnitXml;
-import dev.fieldtest.reports.formats.ReportWriter;
-import dev.fieldtest.reports.formats.ResultsJsonl;
-import dev.fieldtest.reports.formats.RunJson;
-import dev.fieldtest.reports.formats.SummaryMarkdown;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
@@ -49,11 +41,6 @@ record FieldRun(
   /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** In the order of writing; run.json last, for it marks the folder as complete. */
-  private static final List<ReportWriter> FORMATS =
-      List.of(
-          new ResultsJsonl(), new JUnitXml(), new HtmlPage(), new SummaryMarkdown(), new RunJson());
-
   /**
    * Runs, writes the report, prints the summary.
    *
@@ -64,14 +51,15 @@ record FieldRun(
     try (var interrupt = Interrupt.arm();
         var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
       if (abandoned) {
-        screen.note("An unfinished run was there and is dropped; --resume would have gone on.");
+        screen.note(
+            folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
       }
       var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
       if (folder.unfinished().isPresent()) {
         folder.unfinished().get().require(scope.plan(), subject);
       }
       var report = run(folder, subject, interrupt, screen, clock);
-      write(report, folder.running());
+      ReportFiles.write(report, folder.running());
       folder.complete();
       var page = folder.target().resolve("report.html");
       new TerminalSummary(screen.colour(), screen.columns())
@@ -142,9 +130,13 @@ record FieldRun(
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
-    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE)) && !anyJudged(log)) {
-      // Nothing was learnt, so nothing is kept: one line says it all, and an earlier report stays.
-      Files.delete(folder.log());
+    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE))
+        && judged(log.attempts()) == judged(begun.earlier())) {
+      // Nothing was learnt: one line says it all, an earlier report stays, and so does what is to
+      // be resumed.
+      if (begun.earlier().isEmpty()) {
+        Files.delete(folder.log());
+      }
       throw new GridException(AbortCause.NO_SESSION, end.reason());
     }
     var report =
@@ -157,8 +149,8 @@ record FieldRun(
     return report;
   }
 
-  private static boolean anyJudged(LogContents log) {
-    return log.attempts().stream().anyMatch(Attempt::judged);
+  private static long judged(List<Attempt> attempts) {
+    return attempts.stream().filter(Attempt::judged).count();
   }
 
   private SessionRequest request(SiteHosts hosts) {
@@ -200,15 +192,5 @@ record FieldRun(
         configuration,
         Map.copyOf(versions),
         opened.opened());
-  }
-
-  private static void write(RunReport report, Path folder) {
-    try {
-      for (var format : FORMATS) {
-        format.write(report, folder);
-      }
-    } catch (IOException e) {
-      throw new OutputLostException(folder, e);
-    }
   }
 }

@@ -174,7 +174,8 @@ public class LocalFaultsBrowserTest {
     }
     Files.writeString(
         folder.resolve("service-worker.js"),
-        "\nchrome.runtime.onMessage.addListener(() => chrome.management.uninstallSelf());\n",
+        "\nchrome.runtime.onMessage.addListener(message => {"
+            + " if (message === 'leave') chrome.management.uninstallSelf(); });\n",
         APPEND);
     Files.writeString(
         folder.resolve("main.js"),

@@ -19,6 +19,7 @@ public class FullDiskBrowserTest {
     fill("16k", "run.jsonl");
   }
 
+  @Test(groups = "long")
   public void reportThatCanNotBeWrittenEndsRunWithOneLine() throws Exception {
     fill("72k", "report.running");
   }

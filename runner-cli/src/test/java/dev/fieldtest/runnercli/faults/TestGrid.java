@@ -51,6 +51,14 @@ final class TestGrid implements AutoCloseable {
     return nodes.get(index);
   }
 
+  /** A node that runs a browser now. */
+  Process busyNode() {
+    return nodes.stream()
+        .filter(node -> node.descendants().findAny().isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
   void startHub() {
     hub = start("hub", "--port", port(0), "--publish-events", bus(1), "--subscribe-events", bus(2));
   }

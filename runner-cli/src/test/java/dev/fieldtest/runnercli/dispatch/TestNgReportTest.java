@@ -43,8 +43,8 @@ public class TestNgReportTest {
             "walled", "failed chunk-2 [attempt 1, full: PAGE_BROKEN, attempt 2, full: PAGE_BROKEN]",
             "dead",
                 "broken chunk-2 [attempt 1, full: void, GRID_LOST, attempt 2, full: void,"
-                    + " BROWSER_LOST, attempt 3, full: void, GRID_LOST, attempt 4, full: void,"
-                    + " BROWSER_LOST, attempt 5, full: void, GRID_LOST]",
+                    + " GRID_LOST, attempt 3, full: void, GRID_LOST, attempt 4, full: void,"
+                    + " GRID_LOST, attempt 5, full: void, GRID_LOST]",
             "lost", "broken chunk-3 []"));
     var fails = named(results, "fails");
     assertEquals(

@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker.bidi;
 
 import static dev.fieldtest.griddocker.bidi.PageEvents.text;
 
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
@@ -100,7 +101,7 @@ public final class Contexts {
   }
 
   /** Tells every open tab that the browser is lost. */
-  public void lost(String reason) {
+  public void lost(GridException reason) {
     tabs.values().forEach(tab -> tab.tell(new Lost(reason)));
   }
 

@@ -56,7 +56,7 @@ public final class PageVisit {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+      throw new GridException(AbortCause.RUNNER_LOST, "interrupted", e);
     } finally {
       frames.release();
     }
@@ -109,7 +109,7 @@ public final class PageVisit {
     } else if (event instanceof Died died) {
       return Optional.of(new PageLoad.Unresponsive(url(), died.reason()));
     } else if (event instanceof Lost lost) {
-      throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
+      throw lost.failure();
     }
     return Optional.empty();
   }

@@ -9,28 +9,23 @@ import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
-import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.AttemptLogReader;
-import dev.fieldtest.reports.files.LogContents;
 import dev.fieldtest.reports.files.OutputFolder;
-import dev.fieldtest.reports.files.PlanFile;
-import dev.fieldtest.reports.formats.HtmlPage;
-import dev.fieldtest.reports.formats.JUnitXml;
-import dev.fieldtest.reports.formats.ReportWriter;
-import dev.fieldtest.reports.formats.ResultsJsonl;
-import dev.fieldtest.reports.formats.RunJson;
-import dev.fieldtest.reports.formats.SummaryMarkdown;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.RetryPolicy;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import dev.fieldtest.runnercli.dispatch.TestNgReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,30 +38,51 @@ record FieldRun(
     GridOptions gridOptions,
     LimitOptions limits,
     Map<String, String> environment) {
-  private static final String LOG = "run.jsonl";
+  /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** In the order of writing; run.json last, for it marks the folder as complete. */
-  private static final List<ReportWriter> FORMATS =
-      List.of(
-          new ResultsJsonl(), new JUnitXml(), new HtmlPage(), new SummaryMarkdown(), new RunJson());
-
-  /** Runs, writes the report, prints the summary. */
-  Verdict execute(Path output, Screen screen, Clock clock) throws Exception {
+  /**
+   * Runs, writes the report, prints the summary.
+   *
+   * @param resume whether to go on with the run that did not come to its end there
+   */
+  Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
+    var abandoned = !resume && OutputFolder.holdsUnfinished(output);
     try (var interrupt = Interrupt.arm();
-        var folder = OutputFolder.begin(output);
-        var hosts = SiteHosts.start(scope.corpus());
-        var grid = gridOptions.open(environment)) {
-      PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
-      var sessions = gridOptions.sessions(grid);
-      screen.note(announcement(sessions));
-      var report = run(folder, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
-      write(report, folder.running());
+        var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
+      if (abandoned) {
+        screen.note(
+            folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
+      }
+      var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+      if (folder.unfinished().isPresent()) {
+        folder.unfinished().get().require(scope.plan(), subject);
+      }
+      var report = run(folder, subject, interrupt, screen, clock);
+      ReportFiles.write(report, folder.running());
       folder.complete();
       var page = folder.target().resolve("report.html");
       new TerminalSummary(screen.colour(), screen.columns())
           .lines(report, page)
           .forEach(screen::print);
       return report.verdict();
+    }
+  }
+
+  private RunReport run(
+      OutputFolder folder, Subject subject, Interrupt interrupt, Screen screen, Clock clock)
+      throws IOException {
+    try (var hosts = SiteHosts.start(scope.corpus());
+        var grid = gridOptions.open(environment)) {
+      var sessions = gridOptions.sessions(grid);
+      var retries = new RetryPolicy(limits.retries());
+      var begun =
+          folder.unfinished().isPresent()
+              ? Beginning.resumed(
+                  folder, folder.unfinished().get(), scope, retries, gridOptions.profile())
+              : Beginning.anew(folder, scope, subject);
+      screen.note(announcement(sessions));
+      return run(folder, begun, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
     }
   }
 
@@ -86,14 +102,21 @@ record FieldRun(
   private record Browsers(Grid grid, int sessions, SiteHosts hosts) {}
 
   private RunReport run(
-      OutputFolder folder, Browsers browsers, Interrupt interrupt, Screen screen, Clock clock)
+      OutputFolder folder,
+      Beginning begun,
+      Browsers browsers,
+      Interrupt interrupt,
+      Screen screen,
+      Clock clock)
       throws IOException {
-    var started = clock.instant();
-    var opened = new Listeners.Sessions();
-    var testNg = new TestNgReport(scope.chunks(), folder.running().resolve("allure-results"));
+    var plan = begun.scope().plan();
+    var chunks = begun.scope().chunks();
+    var started = begun.started(clock.instant());
+    var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
+    var testNg = new TestNgReport(chunks, folder.allureResults());
     Dispatcher.End end;
-    try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve(LOG))) {
-      var progress = new Progress(screen, clock, scope.plan().siteCount());
+    try (var log = begun.log()) {
+      var progress = new Progress(screen, clock, plan.siteCount());
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(
@@ -103,30 +126,31 @@ record FieldRun(
               bounds(browsers.sessions(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
-      end = dispatcher.run(scope.plan(), scope.chunks());
+      end = dispatcher.run(plan, chunks, begun.earlier());
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
-    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE)) && !anyJudged(log)) {
-      // Nothing was learnt, so nothing is kept: one line says it all, and an earlier report stays.
-      Files.delete(folder.running().resolve("attempts").resolve(LOG));
+    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE))
+        && judged(log.attempts()) == judged(begun.earlier())) {
+      // Nothing was learnt: one line says it all, an earlier report stays, and so does what is to
+      // be resumed.
+      if (begun.earlier().isEmpty()) {
+        Files.delete(folder.log());
+      }
       throw new GridException(AbortCause.NO_SESSION, end.reason());
     }
     var report =
         ReportMerger.merge(
-                info,
-                scope.plan(),
-                scope.corpus().sites(),
-                log.attempts().stream(),
-                LocalDate.now(clock))
+                info, plan, scope.corpus().sites(), log.attempts().stream(), LocalDate.now(clock))
             .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
+            .withRemarks(begun.remarks())
             .withRemarks(log.warnings());
     testNg.finish(report);
     return report;
   }
 
-  private static boolean anyJudged(LogContents log) {
-    return log.attempts().stream().anyMatch(Attempt::judged);
+  private static long judged(List<Attempt> attempts) {
+    return attempts.stream().filter(Attempt::judged).count();
   }
 
   private SessionRequest request(SiteHosts hosts) {
@@ -143,6 +167,7 @@ record FieldRun(
         scope.sizes().maximum(),
         limits.maxFailures(),
         limits.globalTimeout(),
+        PATIENCE,
         today);
   }
 
@@ -167,11 +192,5 @@ record FieldRun(
         configuration,
         Map.copyOf(versions),
         opened.opened());
-  }
-
-  private static void write(RunReport report, Path folder) throws IOException {
-    for (var format : FORMATS) {
-      format.write(report, folder);
-    }
   }
 }

@@ -117,7 +117,7 @@ final class GridOptions {
               + opened.url()
               + " has no node with Chrome that is up; add one, or check --grid");
     }
-    return Optional.ofNullable(sessions).orElse(slots);
+    return grid.equals(EMBEDDED) ? embeddedSessions() : Optional.ofNullable(sessions).orElse(slots);
   }
 
   int tabs() {

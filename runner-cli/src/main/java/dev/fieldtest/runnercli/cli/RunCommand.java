@@ -64,6 +64,11 @@ final class RunCommand implements Callable<Integer> {
   private Path output = Path.of("fieldtest-report");
 
   @Option(
+      names = "--resume",
+      description = "Go on with the run that did not come to its end there.")
+  private boolean resume;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Lines like 'sessions=4', for options that are not given.")
@@ -100,6 +105,6 @@ final class RunCommand implements Callable<Integer> {
       return Verdict.CLEAN.exitCode();
     }
     var run = new FieldRun(scope, extension.choose(environment), grid, limits, environment);
-    return run.execute(output, screen, Clock.systemUTC()).exitCode();
+    return run.execute(output, resume, screen, Clock.systemUTC()).exitCode();
   }
 }

@@ -40,6 +40,11 @@ record Scope(Corpus corpus, ChunkPlan plan, ChunkSizes sizes, Map<String, String
     return new Scope(corpus, plan, planned, asked);
   }
 
+  /** The same with the plan that an earlier invocation made for the same sites. */
+  Scope with(ChunkPlan earlier) {
+    return new Scope(corpus, earlier, sizes, asked);
+  }
+
   boolean isEmpty() {
     return plan.siteCount() == 0;
   }

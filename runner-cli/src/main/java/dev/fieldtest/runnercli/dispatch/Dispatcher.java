@@ -2,10 +2,11 @@ package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.ChunkPlan;
-import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.AttemptResult.Spoilt;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
@@ -17,8 +18,6 @@ import dev.fieldtest.runnercli.dispatch.Message.Stop;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs a plan: gives chunks to sessions as slots are free, repeats what has to be repeated, and
@@ -35,15 +35,15 @@ import java.util.concurrent.TimeUnit;
  * only drive browsers.
  */
 public final class Dispatcher {
+  private static final long LEAVING_S = 20;
+
   private final Slot.Resources resources;
   private final Limits limits;
-  private final RetryPolicy retries;
   private final RunListener listener;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private final Map<Site, List<Attempt>> attempts = new HashMap<>();
   private final Set<Slot> busy = new HashSet<>();
-  private final Map<Site, RetryPolicy.Repeat> toRepeat = new HashMap<>();
-  private final FailedSessions failedSessions = new FailedSessions();
+  private final FailedSessions failedSessions;
+  private Optional<Long> pausedUntil = Optional.empty();
   private int failures;
   private Optional<End> end = Optional.empty();
 
@@ -54,7 +54,7 @@ public final class Dispatcher {
       Grid grid, SessionRequest request, SiteCheck check, Limits limits, RunListener listener) {
     this.resources = new Slot.Resources(grid, request, check, new DomainGate(limits.perDomain()));
     this.limits = limits;
-    this.retries = new RetryPolicy(limits.retries());
+    this.failedSessions = new FailedSessions(limits.patience());
     this.listener = listener;
   }
 
@@ -68,6 +68,7 @@ public final class Dispatcher {
    * @param chunkSize how many sites that are to be repeated share a session
    * @param maxFailures after so many failing sites the run ends
    * @param time after so long the run ends
+   * @param patience how long a grid that has worked may give no session
    * @param today decides whether known failures have expired
    */
   public record Limits(
@@ -78,6 +79,7 @@ public final class Dispatcher {
       int chunkSize,
       Optional<Integer> maxFailures,
       Optional<Duration> time,
+      Duration patience,
       LocalDate today) {}
 
   /**
@@ -92,53 +94,86 @@ public final class Dispatcher {
     messages.add(new Stop());
   }
 
-  /** Runs all chunks of a plan; returns when no browser is left open. */
-  public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites) {
+  /**
+   * Runs all chunks of a plan, once; returns when no browser is left open.
+   *
+   * @param earlier attempts that were made before this run went on, which count
+   */
+  public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites, List<Attempt> earlier) {
     var queue = new WorkQueue(limits.chunkSize());
+    var agenda = new Agenda(queue, new RetryPolicy(limits.retries()), earlier, limits.today());
+    var profile = resources.request().profile();
     for (var chunk : plan.chunks()) {
-      var tickets =
-          sites.getOrDefault(chunk.id(), List.of()).stream()
-              .map(site -> new Ticket(site, 1, chunk.id()))
-              .toList();
-      queue.add(new Work(resources.request().profile(), false, tickets));
+      var members = sites.getOrDefault(chunk.id(), List.of());
+      agenda.add(chunk.id(), members, profile).forEach(this::decided);
     }
     var threads = Executors.newCachedThreadPool();
     try {
-      coordinate(queue, threads);
+      coordinate(agenda, threads);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end = Optional.of(new End(RunEnding.INTERRUPTED, "interrupted"));
+      end(RunEnding.INTERRUPTED, "interrupted");
     } finally {
-      threads.shutdownNow();
+      leave(threads);
     }
     return end.orElse(new End(RunEnding.COMPLETE, ""));
   }
 
-  private void coordinate(WorkQueue queue, ExecutorService threads) throws InterruptedException {
-    var deadline = limits.time().map(time -> System.nanoTime() + time.toNanos());
-    begin(queue, threads);
-    while (!busy.isEmpty()) {
-      var message = next(deadline);
-      if (message.isEmpty()) {
-        end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
-        deadline = Optional.empty();
-      } else {
-        handle(message.get(), queue);
-      }
-      begin(queue, threads);
+  /** Waits for the browsers to end even where this thread fails, as when the disk is full. */
+  private void leave(ExecutorService threads) {
+    busy.forEach(Slot::stop);
+    busy.forEach(slot -> slot.cut("the run ends"));
+    threads.shutdown();
+    try {
+      var unused = threads.awaitTermination(LEAVING_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private Optional<Message> next(Optional<Long> deadline) throws InterruptedException {
-    return deadline.isEmpty()
-        ? Optional.of(messages.take())
-        : Optional.ofNullable(
-            messages.poll(deadline.get() - System.nanoTime(), TimeUnit.NANOSECONDS));
+  private void coordinate(Agenda agenda, ExecutorService threads) throws InterruptedException {
+    var budget = new TimeBudget(limits.time(), System.nanoTime());
+    begin(agenda, threads);
+    while (!busy.isEmpty() || (end.isEmpty() && pausedUntil.isPresent())) {
+      var message = next(budget);
+      if (message.isPresent()) {
+        handle(message.get(), agenda);
+      } else if (isPast(budget.end())) {
+        spend(budget);
+      }
+      begin(agenda, threads);
+    }
   }
 
-  private void begin(WorkQueue queue, ExecutorService threads) {
-    while (end.isEmpty() && busy.size() < limits.sessions()) {
-      var work = queue.next();
+  private void spend(TimeBudget budget) {
+    if (budget.step(System.nanoTime())) {
+      end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
+    } else {
+      busy.forEach(slot -> slot.cut("--global-timeout was reached"));
+    }
+  }
+
+  private static boolean isPast(Optional<Long> moment) {
+    return moment.filter(then -> System.nanoTime() - then >= 0).isPresent();
+  }
+
+  /** The next message; empty when it is time for something else. */
+  private Optional<Message> next(TimeBudget budget) throws InterruptedException {
+    var now = System.nanoTime();
+    var wait =
+        Stream.of(budget.end(), pausedUntil)
+            .flatMap(Optional::stream)
+            .mapToLong(moment -> moment - now)
+            .min();
+    return wait.isEmpty()
+        ? Optional.of(messages.take())
+        : Optional.ofNullable(messages.poll(wait.getAsLong(), TimeUnit.NANOSECONDS));
+  }
+
+  private void begin(Agenda agenda, ExecutorService threads) {
+    pausedUntil = pausedUntil.filter(then -> System.nanoTime() - then < 0);
+    while (end.isEmpty() && pausedUntil.isEmpty() && busy.size() < limits.sessions()) {
+      var work = agenda.next();
       if (work.isEmpty()) {
         return;
       }
@@ -148,15 +183,15 @@ public final class Dispatcher {
     }
   }
 
-  private void handle(Message message, WorkQueue queue) {
+  private void handle(Message message, Agenda agenda) {
     if (message instanceof Opened opened) {
       listener.opened(opened.session());
     } else if (message instanceof Started started) {
       listener.started(started.ticket().site().id(), started.ticket().number(), started.at());
     } else if (message instanceof Finished finished) {
-      finished(finished);
+      finished(finished, agenda);
     } else if (message instanceof Free free) {
-      freed(free, queue);
+      freed(free, agenda);
     } else if (message instanceof Broken broken) {
       end(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure());
     } else {
@@ -164,20 +199,18 @@ public final class Dispatcher {
     }
   }
 
-  private void finished(Finished finished) {
-    var site = finished.ticket().site();
-    var made = attempts.computeIfAbsent(site, unused -> new ArrayList<>());
-    made.add(finished.attempt());
-    listener.finished(finished.attempt());
-    var repeat = retries.after(made);
-    repeat.ifPresentOrElse(
-        how -> toRepeat.put(site, how), () -> decide(site, finished.ticket().chunk()));
+  private void finished(Finished finished, Agenda agenda) {
+    var attempt = finished.attempt();
+    if (end.isPresent()
+        && attempt.result() instanceof Spoilt spoilt
+        && spoilt.cause() == AbortCause.RUNNER_LOST) {
+      return; // It was given up with the run, and says nothing.
+    }
+    listener.finished(attempt);
+    agenda.finished(finished.ticket(), attempt).ifPresent(this::decided);
   }
 
-  private void decide(Site site, ChunkId chunk) {
-    var made = attempts.getOrDefault(site, List.of());
-    var result = SiteResult.of(site, chunk, made, Outcome.NOT_RUN, limits.today());
-    attempts.remove(site);
+  private void decided(SiteResult result) {
     listener.decided(result);
     failures += result.failing() ? 1 : 0;
     if (limits.maxFailures().filter(most -> failures >= most).isPresent()) {
@@ -185,19 +218,18 @@ public final class Dispatcher {
     }
   }
 
-  private void freed(Free free, WorkQueue queue) {
+  private void freed(Free free, Agenda agenda) {
     busy.remove(free.slot());
     var work = free.slot().work();
-    if (!free.untried().isEmpty()) {
-      queue.add(new Work(work.profile(), work.alone(), free.untried()));
+    agenda.ended(work, free.untried());
+    var isTried = free.untried().size() < work.tickets().size();
+    if (isTried || free.failure().isEmpty()) {
+      failedSessions.served(free.failure()).ifPresent(this::end);
+    } else {
+      var now = System.nanoTime();
+      failedSessions.refused(free.failure().get(), now).ifPresent(this::end);
+      pausedUntil = Optional.of(failedSessions.retryAt(now));
     }
-    for (var ticket : work.tickets()) {
-      var how = toRepeat.remove(ticket.site());
-      if (how != null) {
-        queue.repeat(new Ticket(ticket.site(), ticket.number() + 1, ticket.chunk()), how);
-      }
-    }
-    failedSessions.after(free.failure()).ifPresent(this::end);
   }
 
   private void end(RunEnding ending, String reason) {

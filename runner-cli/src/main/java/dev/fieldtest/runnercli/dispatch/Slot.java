@@ -33,6 +33,8 @@ final class Slot {
   private final Consumer<Message> tell;
   private final DomainGate gate;
   private final Deque<Ticket> waiting;
+  private final Interruptible opening = new Interruptible();
+  private volatile Optional<BrowserSession> opened = Optional.empty();
   private volatile Optional<Failure> failure = Optional.empty();
 
   Slot(Resources resources, Work work, Consumer<Message> tell) {
@@ -50,27 +52,31 @@ final class Slot {
 
   /** Does the work and tells of it; the last message is {@link Free}. */
   void serve(int tabs, ExecutorService threads) {
-    var started = check.clock().instant();
-    try (var session = grid.open(request)) {
+    try (var session = open()) {
       tell.accept(new Opened(new SessionRecord(session.id(), session.node(), session.browser())));
       Callable<Optional<Failure>> tab = () -> serveTab(session);
-      var count = work.alone() ? 1 : Math.min(tabs, work.tickets().size());
+      var count = work.isolation().alone() ? 1 : Math.min(tabs, work.tickets().size());
       threads.invokeAll(IntStream.range(0, count).mapToObj(unused -> tab).toList());
     } catch (GridException e) {
       fail(new Failure(e.abortCause(), String.valueOf(e.getMessage())));
-      gate.drain(waiting)
-          .forEach(
-              ticket ->
-                  tell.accept(
-                      new Finished(
-                          ticket, check.withoutSession(ticket, work.profile(), started, e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(new Failure(AbortCause.BROWSER_LOST, "interrupted"));
+      fail(new Failure(AbortCause.RUNNER_LOST, "interrupted"));
     } catch (RuntimeException | Error e) {
       tell.accept(new Broken(e));
     } finally {
       tell.accept(new Free(this, gate.drain(waiting), failure));
+    }
+  }
+
+  private BrowserSession open() {
+    opening.enter();
+    try {
+      var session = grid.open(request);
+      opened = Optional.of(session);
+      return session;
+    } finally {
+      opening.leave();
     }
   }
 
@@ -79,9 +85,15 @@ final class Slot {
     return work;
   }
 
-  /** Opens no further site; those that were waiting have no result. */
+  /** Opens no further site, nor a session; those that were waiting have no result. */
   void stop() {
     gate.drain(waiting);
+    opening.end();
+  }
+
+  /** Gives up the sites that are open; to be called after {@link #stop}. */
+  void cut(String reason) {
+    opened.ifPresent(session -> session.abandon(reason));
   }
 
   private synchronized void fail(Failure why) {
@@ -107,7 +119,7 @@ final class Slot {
 
   private void serveSite(Ticket ticket, BrowserSession session) {
     tell.accept(new Started(ticket, check.clock().instant()));
-    var attempt = check.attempt(ticket, work.profile(), session);
+    var attempt = check.attempt(ticket, work, session);
     if (attempt.result() instanceof AttemptResult.Spoilt spoilt) {
       fail(new Failure(spoilt.cause(), spoilt.detail()));
     }

@@ -7,10 +7,10 @@ import java.util.List;
  * What one session is to do.
  *
  * @param profile the flags of its browser
- * @param alone whether one site at a time may be open in it
+ * @param isolation how its sites are kept apart
  * @param tickets in the order to begin them; not empty
  */
-record Work(Profile profile, boolean alone, List<Ticket> tickets) {
+record Work(Profile profile, Isolation isolation, List<Ticket> tickets) {
   Work {
     tickets = List.copyOf(tickets);
     if (tickets.isEmpty()) {

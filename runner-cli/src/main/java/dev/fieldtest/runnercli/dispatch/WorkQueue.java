@@ -29,8 +29,8 @@ final class WorkQueue {
   }
 
   void repeat(Ticket ticket, RetryPolicy.Repeat how) {
-    if (how.alone()) {
-      suspects.add(new Work(how.profile(), true, List.of(ticket)));
+    if (how.isolation().alone()) {
+      suspects.add(new Work(how.profile(), how.isolation(), List.of(ticket)));
     } else {
       repeats.computeIfAbsent(how.profile(), unused -> new ArrayDeque<>()).add(ticket);
     }
@@ -46,7 +46,7 @@ final class WorkQueue {
     return repeats.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
         .findFirst()
-        .map(entry -> new Work(entry.getKey(), false, take(entry.getValue())));
+        .map(entry -> new Work(entry.getKey(), Isolation.NONE, take(entry.getValue())));
   }
 
   private List<Ticket> take(Deque<Ticket> waiting) {

@@ -111,7 +111,7 @@ public class DispatcherPropertyTest {
             .filter(each -> each.id().equals(session))
             .flatMap(each -> each.visited().stream())
             .collect(Collectors.toSet());
-    assertEquals(visited, Set.of(site), told + ": a suspect is alone");
+    assertTrue(Set.of(site).containsAll(visited), told + ": a suspect is alone");
   }
 
   private static void assertDecision(String told, Run run, SiteResult result) {

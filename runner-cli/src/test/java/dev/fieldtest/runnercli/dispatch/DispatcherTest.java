@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.dispatch;
 
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
@@ -9,6 +10,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RunEnding;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,39 +110,149 @@ public class DispatcherTest {
   }
 
   @Test
-  public void siteThatLosesItsBrowserEachTimeIsLostAfterFiveVoidAttempts() {
+  public void siteThatKillsItsBrowserWithTheExtensionOnlyIsBroken() {
     var run = Runs.run(new FakeGrid().on("a", DIES), Runs.LIMITS, "a", "b");
-    assertEquals(run.heard().attemptsAt("a").size(), 5);
-    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a SESSION_LOST"));
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a PAGE_BROKEN"));
+    assertEquals(
+        run.heard().attemptsAt("a").stream().map(each -> each.result().outcome()).toList(),
+        List.of(
+            Outcome.SESSION_LOST, Outcome.SESSION_LOST, Outcome.PAGE_BROKEN, Outcome.PAGE_BROKEN));
     assertEquals(run.end().ending(), RunEnding.COMPLETE, "one bad site ends no run");
   }
 
+  @Test
+  public void siteThatKillsItsBrowserWithoutTheExtensionTooIsTimedOut() {
+    var grid = new FakeGrid().on("a", DIES).onControl("a", DIES);
+    var run = Runs.run(grid, Runs.limits(1, 1, 0), "a", "b");
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a TIMED_OUT"));
+    assertEquals(run.heard().attemptsAt("a").size(), 3);
+  }
+
+  @Test
+  public void siteWhoseControlVisitKillsItsBrowserIsTimedOut() {
+    var grid = new FakeGrid().on("a", Act.FAIL).onControl("a", DIES);
+    var run = Runs.run(grid, Runs.limits(1, 1, 0), "a", "b");
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a TIMED_OUT"));
+  }
+
+  @Test
+  public void siteThatOnlyHappenedToLoseTwoBrowsersIsJudgedAsEver() {
+    var run = Runs.run(new FakeGrid().on("a", DIES, DIES, Act.PASS), Runs.LIMITS, "a");
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    var silent = Runs.run(new FakeGrid().on("a", DIES, DIES, Act.SILENT), Runs.LIMITS, "a");
+    assertEquals(silent.heard().outcomes(), List.of("a NOT_DETECTED"));
+  }
+
+  @Test
+  public void lossesThatAreNotTheSitesDoingAreBoundedAndNeverItsFault() {
+    var run =
+        Runs.run(
+            new FakeGrid().on("a", new Act.Loses(AbortCause.GRID_LOST)), Runs.LIMITS, "a", "b");
+    assertEquals(run.heard().attemptsAt("a").size(), 5);
+    assertEquals(run.heard().outcomes(), List.of("b REPLACED", "a SESSION_LOST"));
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+  }
+
   @DataProvider
-  public Object[][] causes() {
+  public Object[][] refusals() {
     return new Object[][] {
-      {AbortCause.GRID_LOST, Outcome.SESSION_LOST},
-      {AbortCause.EXTENSION_LOST, Outcome.SESSION_LOST},
-      {AbortCause.NO_SESSION, Outcome.NO_CAPACITY},
+      {AbortCause.NO_SESSION}, {AbortCause.GRID_LOST}, {AbortCause.BROWSER_LOST},
     };
   }
 
-  @Test(dataProvider = "causes")
-  public void fiveVoidAttemptsAmongGoodSessionsAreTheEnd(AbortCause cause, Outcome outcome) {
-    // Each session of 'a' fails; those of 'b', in between, do well.
+  @Test(dataProvider = "refusals")
+  public void siteThatGotNoSessionLosesNoAttempt(AbortCause cause) {
+    // Twelve requests in a row fail, as while a hub restarts; then the grid is back.
     var grid =
         new FakeGrid()
-            .on("b", Act.FAIL)
             .opening(
                 number ->
-                    number % 2 == 1
+                    number > 1 && number < 10
                         ? Optional.of(new GridException(cause, "scripted"))
                         : Optional.empty());
-    var run = Runs.run(grid, Runs.chunkSize(Runs.limits(1, 1, 3), 1), "a", "b");
-    assertEquals(run.heard().attemptsAt("a").size(), 5);
-    assertEquals(run.heard().outcomes(), List.of("b NOT_REPLACED", "a " + outcome));
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b", "c");
     assertEquals(run.end().ending(), RunEnding.COMPLETE);
-    assertTrue(
-        run.heard().attemptsAt("a").stream().map(Attempt::session).allMatch(Optional::isEmpty));
+    assertEquals(grid.asked(), 11);
+    assertEquals(run.heard().attempts.size(), 3);
+    assertTrue(run.heard().attempts.stream().allMatch(Attempt::judged));
+  }
+
+  @Test(timeOut = 20_000)
+  public void gridThatWorkedAndThenGivesNoSessionForTooLongEndsTheRun() {
+    var grid =
+        new FakeGrid()
+            .opening(
+                number ->
+                    number > 1
+                        ? Optional.of(new GridException(AbortCause.NO_SESSION, "gone"))
+                        : Optional.empty());
+    var run = Runs.run(grid, Runs.LIMITS, "a", "b");
+    assertEquals(run.end(), new Dispatcher.End(RunEnding.GRID_UNUSABLE, "gone"));
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertTrue(grid.asked() > 4, "it was asked only " + grid.asked() + " times");
+  }
+
+  @Test(timeOut = 20_000)
+  public void stopEndsThePauseOfGridThatGivesNoSession() {
+    var dispatcher = new AtomicReference<Dispatcher>();
+    var grid =
+        new FakeGrid()
+            .opening(
+                number -> {
+                  if (number == 4) {
+                    dispatcher.get().stop();
+                  }
+                  return number > 1
+                      ? Optional.of(new GridException(AbortCause.NO_SESSION, "gone"))
+                      : Optional.empty();
+                });
+    var run = Runs.run(grid, Profile.FULL, Runs.LIMITS, dispatcher::set, "a", "b");
+    assertEquals(run.end().ending(), RunEnding.INTERRUPTED);
+    assertEquals(grid.asked(), 4);
+  }
+
+  @Test(timeOut = 20_000)
+  public void timeBudgetCutsSitesThatHangAndKeepsWhatWasJudged() {
+    var grid = new FakeGrid().on("b", Act.HANGS).on("c", Act.FAIL, Act.HANGS);
+    var limits = Runs.time(Runs.limits(2, 1, 1), Duration.ofMillis(500));
+    var run = Runs.run(grid, limits, "a b d", "c");
+    assertEquals(run.end().ending(), RunEnding.GLOBAL_TIMEOUT);
+    assertEquals(run.end().ending().verdict().orElseThrow().exitCode(), 7);
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertEquals(run.heard().attemptsAt("b"), List.of(), "it was given up, not tried");
+    assertEquals(run.heard().attemptsAt("c").size(), 1);
+    assertEquals(run.heard().attemptsAt("d"), List.of());
+    assertEquals(grid.open(), 0);
+  }
+
+  @Test
+  public void attemptsOfAnEarlierInvocationCount() {
+    var first = Runs.run(new FakeGrid().on("b", Act.FAIL).on("c", DIES), Runs.LIMITS, "a", "b c");
+    var earlier = first.heard().attempts.stream().filter(attempt -> attempt.number() == 1).toList();
+    assertEquals(earlier.size(), 3);
+    var grid = new FakeGrid();
+    var resumed = Runs.resume(grid, Runs.LIMITS, earlier, "a", "b c", "d");
+    assertEquals(resumed.heard().decided.size(), 4);
+    assertEquals(resumed.heard().started, List.of("d#1", "c#2", "b#2"));
+    assertEquals(resumed.heard().decided.get(0).site().id().value(), "a");
+  }
+
+  @Test(timeOut = 20_000)
+  public void listenerThatFailsEndsTheRunWithItsBrowsers() {
+    var grid = new FakeGrid().on("a", Act.HANGS);
+    var failing =
+        new RunListener() {
+          @Override
+          public void finished(Attempt attempt) {
+            throw new IllegalStateException("the disk is full");
+          }
+        };
+    var failure =
+        expectThrows(
+            IllegalStateException.class,
+            () -> Runs.listen(grid, Runs.limits(2, 1, 0), failing, "a", "b"));
+    assertEquals(failure.getMessage(), "the disk is full");
+    assertEquals(grid.open(), 0);
   }
 
   @DataProvider

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 public class WorkQueueTest {
-  private static final Repeat FULL = new Repeat(Profile.FULL, false);
-  private static final Repeat LEAN = new Repeat(Profile.LEAN, false);
-  private static final Repeat ALONE = new Repeat(Profile.FULL, true);
+  private static final Repeat FULL = new Repeat(Profile.FULL, Isolation.NONE);
+  private static final Repeat LEAN = new Repeat(Profile.LEAN, Isolation.NONE);
+  private static final Repeat ALONE = new Repeat(Profile.FULL, Isolation.ALONE);
 
   @Test
   public void emptyQueueHasNothing() {
@@ -47,11 +47,12 @@ public class WorkQueueTest {
 
   @Test
   public void workHasSites() {
-    assertThrows(IllegalArgumentException.class, () -> new Work(Profile.LEAN, false, List.of()));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Work(Profile.LEAN, Isolation.NONE, List.of()));
   }
 
   private static Work work(String site) {
-    return new Work(Profile.LEAN, false, List.of(Runs.ticket(site)));
+    return new Work(Profile.LEAN, Isolation.NONE, List.of(Runs.ticket(site)));
   }
 
   private static List<String> rest(WorkQueue queue) {
@@ -63,6 +64,6 @@ public class WorkQueueTest {
 
   private static String text(Work work) {
     var sites = work.tickets().stream().map(ticket -> ticket.site().id().value()).toList();
-    return work.profile() + (work.alone() ? " alone " : " ") + String.join(" ", sites);
+    return work.profile() + (work.isolation().alone() ? " alone " : " ") + String.join(" ", sites);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
@@ -12,6 +13,7 @@ import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.AttemptLogReader;
+import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.LogContents;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.PlanFile;
@@ -56,10 +58,14 @@ record FieldRun(
         var folder = OutputFolder.begin(output);
         var hosts = SiteHosts.start(scope.corpus());
         var grid = gridOptions.open(environment)) {
-      PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
-      var sessions = gridOptions.sessions(grid);
-      screen.note(announcement(sessions));
-      var report = run(folder, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
+      var capacity = gridOptions.capacity(grid);
+      var earlier = EarlierTimings.read(folder.earlier());
+      var plan = scope.plan(capacity.sessions(), earlier.timings());
+      PlanFile.write(folder.running().resolve(PlanFile.NAME), plan);
+      screen.note(announcement(plan, capacity));
+      var browsers = new Browsers(grid, capacity, hosts);
+      var report =
+          run(plan, folder, browsers, interrupt, screen, clock).withRemarks(earlier.remarks());
       write(report, folder.running());
       folder.complete();
       var page = folder.target().resolve("report.html");
@@ -70,40 +76,47 @@ record FieldRun(
     }
   }
 
-  private String announcement(int sessions) {
+  private String announcement(ChunkPlan plan, Capacity capacity) {
+    var sessions = capacity.sessions();
     return "Running "
-        + scope.plan().siteCount()
+        + plan.siteCount()
         + " sites with "
         + Failures.oneLine(chosen.extension().toString())
         + ", "
         + sessions
         + (sessions == 1 ? " browser" : " browsers")
         + " × "
-        + gridOptions.tabs()
+        + capacity.tabs()
         + " tabs";
   }
 
-  private record Browsers(Grid grid, int sessions, SiteHosts hosts) {}
+  private record Browsers(Grid grid, Capacity capacity, SiteHosts hosts) {}
 
   private RunReport run(
-      OutputFolder folder, Browsers browsers, Interrupt interrupt, Screen screen, Clock clock)
+      ChunkPlan plan,
+      OutputFolder folder,
+      Browsers browsers,
+      Interrupt interrupt,
+      Screen screen,
+      Clock clock)
       throws IOException {
     var started = clock.instant();
     var opened = new Listeners.Sessions();
-    var testNg = new TestNgReport(scope.chunks(), folder.running().resolve("allure-results"));
+    var sites = scope.chunks(plan);
+    var testNg = new TestNgReport(sites, folder.running().resolve("allure-results"));
     Dispatcher.End end;
     try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve(LOG))) {
-      var progress = new Progress(screen, clock, scope.plan().siteCount());
+      var progress = new Progress(screen, clock, plan.siteCount());
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
               new SiteCheck(chosen.contract(), limits.timeout(), clock),
-              bounds(browsers.sessions(), LocalDate.now(clock)),
+              bounds(browsers.capacity(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
-      end = dispatcher.run(scope.plan(), scope.chunks());
+      end = dispatcher.run(plan, sites);
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
@@ -114,11 +127,7 @@ record FieldRun(
     }
     var report =
         ReportMerger.merge(
-                info,
-                scope.plan(),
-                scope.corpus().sites(),
-                log.attempts().stream(),
-                LocalDate.now(clock))
+                info, plan, scope.corpus().sites(), log.attempts().stream(), LocalDate.now(clock))
             .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
             .withRemarks(log.warnings());
     testNg.finish(report);
@@ -134,13 +143,14 @@ record FieldRun(
         chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
-  private Dispatcher.Limits bounds(int sessions, LocalDate today) {
+  private Dispatcher.Limits bounds(Capacity capacity, LocalDate today) {
     return new Dispatcher.Limits(
-        sessions,
-        gridOptions.tabs(),
+        capacity.sessions(),
+        capacity.spare(),
+        capacity.tabs(),
         gridOptions.perDomain(),
         limits.retries(),
-        scope.sizes().maximum(),
+        scope.turn(),
         limits.maxFailures(),
         limits.globalTimeout(),
         today);

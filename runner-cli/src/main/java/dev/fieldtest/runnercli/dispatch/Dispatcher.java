@@ -11,6 +11,7 @@ import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
+import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
 import dev.fieldtest.runnercli.dispatch.Message.Stop;
@@ -19,11 +20,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,7 +40,7 @@ public final class Dispatcher {
   private final RunListener listener;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final Map<Site, List<Attempt>> attempts = new HashMap<>();
-  private final Set<Slot> busy = new HashSet<>();
+  private final Roster<Slot> slots;
   private final Map<Site, RetryPolicy.Repeat> toRepeat = new HashMap<>();
   private final FailedSessions failedSessions = new FailedSessions();
   private int failures;
@@ -52,7 +51,14 @@ public final class Dispatcher {
    */
   public Dispatcher(
       Grid grid, SessionRequest request, SiteCheck check, Limits limits, RunListener listener) {
-    this.resources = new Slot.Resources(grid, request, check, new DomainGate(limits.perDomain()));
+    this.resources =
+        new Slot.Resources(
+            grid,
+            request,
+            check,
+            new DomainGate(limits.perDomain()),
+            new TabTuner(limits.tabs(), limits.sessions()));
+    this.slots = new Roster<>(limits.sessions(), limits.spare());
     this.limits = limits;
     this.retries = new RetryPolicy(limits.retries());
     this.listener = listener;
@@ -61,21 +67,23 @@ public final class Dispatcher {
   /**
    * Bounds of a run.
    *
-   * @param sessions how many browsers at once
+   * @param sessions how many browsers take sites at once
+   * @param spare how many more may be there because others have retired and finish their last sites
    * @param tabs how many sites at once in a browser
    * @param perDomain how many sites of one registrable domain at once, in all browsers
    * @param retries how many judged attempts may follow the first
-   * @param chunkSize how many sites that are to be repeated share a session
+   * @param turn after how many sites a browser retires
    * @param maxFailures after so many failing sites the run ends
    * @param time after so long the run ends
    * @param today decides whether known failures have expired
    */
   public record Limits(
       int sessions,
-      int tabs,
+      int spare,
+      TabRange tabs,
       int perDomain,
       int retries,
-      int chunkSize,
+      int turn,
       Optional<Integer> maxFailures,
       Optional<Duration> time,
       LocalDate today) {}
@@ -94,7 +102,7 @@ public final class Dispatcher {
 
   /** Runs all chunks of a plan; returns when no browser is left open. */
   public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites) {
-    var queue = new WorkQueue(limits.chunkSize());
+    var queue = new WorkQueue(limits.turn());
     for (var chunk : plan.chunks()) {
       var tickets =
           sites.getOrDefault(chunk.id(), List.of()).stream()
@@ -117,7 +125,7 @@ public final class Dispatcher {
   private void coordinate(WorkQueue queue, ExecutorService threads) throws InterruptedException {
     var deadline = limits.time().map(time -> System.nanoTime() + time.toNanos());
     begin(queue, threads);
-    while (!busy.isEmpty()) {
+    while (!slots.isEmpty()) {
       var message = next(deadline);
       if (message.isEmpty()) {
         end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
@@ -137,14 +145,14 @@ public final class Dispatcher {
   }
 
   private void begin(WorkQueue queue, ExecutorService threads) {
-    while (end.isEmpty() && busy.size() < limits.sessions()) {
+    while (end.isEmpty() && slots.hasRoom()) {
       var work = queue.next();
       if (work.isEmpty()) {
         return;
       }
       var slot = new Slot(resources, work.get(), messages::add);
-      busy.add(slot);
-      threads.execute(() -> slot.serve(limits.tabs(), threads));
+      slots.add(slot);
+      threads.execute(() -> slot.serve(threads));
     }
   }
 
@@ -155,6 +163,8 @@ public final class Dispatcher {
       listener.started(started.ticket().site().id(), started.ticket().number(), started.at());
     } else if (message instanceof Finished finished) {
       finished(finished);
+    } else if (message instanceof Hungry hungry) {
+      feed(hungry.slot(), queue);
     } else if (message instanceof Free free) {
       freed(free, queue);
     } else if (message instanceof Broken broken) {
@@ -185,13 +195,23 @@ public final class Dispatcher {
     }
   }
 
-  private void freed(Free free, WorkQueue queue) {
-    busy.remove(free.slot());
-    var work = free.slot().work();
-    if (!free.untried().isEmpty()) {
-      queue.add(new Work(work.profile(), work.alone(), free.untried()));
+  private void feed(Slot slot, WorkQueue queue) {
+    var taken = slot.taken().size();
+    var more = end.isEmpty() ? queue.more(slot.work(), taken) : List.<Ticket>of();
+    if (more.isEmpty()) {
+      slots.retire(slot);
     }
-    for (var ticket : work.tickets()) {
+    slot.give(more);
+  }
+
+  private void freed(Free free, WorkQueue queue) {
+    slots.remove(free.slot());
+    var work = free.slot().work();
+    var untried = free.slot().untried();
+    if (!untried.isEmpty()) {
+      queue.putBack(new Work(work.profile(), work.alone(), untried));
+    }
+    for (var ticket : free.slot().taken()) {
       var how = toRepeat.remove(ticket.site());
       if (how != null) {
         queue.repeat(new Ticket(ticket.site(), ticket.number() + 1, ticket.chunk()), how);
@@ -207,7 +227,7 @@ public final class Dispatcher {
   private void end(End how) {
     if (end.isEmpty()) {
       end = Optional.of(how);
-      busy.forEach(Slot::stop);
+      slots.all().forEach(Slot::stop);
     }
   }
 }

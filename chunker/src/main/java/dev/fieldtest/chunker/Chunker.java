@@ -19,6 +19,12 @@ import java.util.List;
  * where the predictions are wrong.
  */
 public final class Chunker {
+  /**
+   * With less than this left for each session, chunks are single sites: nothing that is predicted
+   * wrong, as one that times out, is to keep others waiting behind it.
+   */
+  private static final Duration TAIL = Duration.ofSeconds(30);
+
   private static final Comparator<Visit> LONGEST_FIRST =
       Comparator.comparing(Visit::predicted).reversed().thenComparing(Visit::site);
 
@@ -50,7 +56,8 @@ public final class Chunker {
     var from = 0;
     while (from < visits.size()) {
       var rest = visits.subList(from, visits.size());
-      var taken = rest.subList(0, length(rest, left.dividedBy(2L * sizes.sessions())));
+      var share = left.dividedBy(sizes.sessions());
+      var taken = rest.subList(0, share.compareTo(TAIL) < 0 ? 1 : length(rest, share.dividedBy(2)));
       var predicted = total(taken);
       var id = new ChunkId(chunks.size() + 1);
       chunks.add(new Chunk(id, predicted, taken.stream().map(Visit::site).toList()));

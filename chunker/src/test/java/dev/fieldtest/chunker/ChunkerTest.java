@@ -126,6 +126,12 @@ public class ChunkerTest {
     assertEquals(lengths.subList(lengths.size() - 8, lengths.size()), Collections.nCopies(8, 1));
   }
 
+  @Test
+  public void chunksAreSingleSitesOnceTheTimeOfATimeOutIsLeft() {
+    var plan = CHUNKER.plan(Sites.all(uniform(50)), Shard.WHOLE, Timings.NONE);
+    assertEquals(plan.chunks().size(), 50, "100 s for 4 sessions");
+  }
+
   @Test(dataProvider = "seeds")
   public void noChunkOfSeveralSitesTakesMoreThanHalfASessionsShareOfWhatIsLeft(int seed) {
     var random = new Random(seed);

@@ -7,6 +7,7 @@ import dev.fieldtest.chunker.Chunker;
 import dev.fieldtest.chunker.Selection;
 import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.chunker.Timings;
+import dev.fieldtest.runnercli.dispatch.WorkQueue;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.Site;
@@ -28,9 +29,6 @@ import java.util.stream.Stream;
  */
 record Scope(
     Corpus corpus, Map<String, String> filters, Shard shard, int turn, Map<String, String> asked) {
-  /** A browser costs the CPU of about ten visits (FACTS.md), which this makes a tenth. */
-  private static final int TURN = 100;
-
   /** Reads the corpus and selects. */
   static Scope of(SelectionOptions selection, Shard shard, Optional<Integer> chunkSize)
       throws MalformedCorpusException {
@@ -38,7 +36,8 @@ record Scope(
     asked.put("shard", shard.toString());
     chunkSize.ifPresent(size -> asked.put("chunk-size", size.toString()));
     var corpus = selection.select(selection.read());
-    return new Scope(corpus, selection.filters(), shard, chunkSize.orElse(TURN), asked);
+    return new Scope(
+        corpus, selection.filters(), shard, chunkSize.orElse(WorkQueue.DEFAULT_TURN), asked);
   }
 
   /** Plans it for so many sessions. */

@@ -30,7 +30,7 @@ public record Workload(List<Site> sites, Map<SiteId, Double> seconds) {
   }
 
   /** So many sites, in no order of duration. */
-  static Workload heavyTailed(int count, long seed) {
+  public static Workload heavyTailed(int count, long seed) {
     var random = new Random(seed);
     List<Site> sites = new ArrayList<>();
     Map<SiteId, Double> seconds = new HashMap<>();

@@ -6,6 +6,7 @@ import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,10 +40,16 @@ public record EarlierTimings(Timings timings, List<String> remarks) {
     var file = report.get().resolve(RESULTS);
     try {
       return new EarlierTimings(new Timings(file.toString(), durations(file)), List.of());
-    } catch (IOException | IllegalArgumentException e) {
-      var reason = "the durations of the earlier report are not used: " + e.getMessage();
-      return new EarlierTimings(Timings.NONE, List.of(Excerpt.of(reason)));
+    } catch (NoSuchFileException e) {
+      return unused(file + " does not exist");
+    } catch (IOException e) {
+      return unused(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static EarlierTimings unused(String reason) {
+    var remark = "the durations of the earlier report are not used: " + reason;
+    return new EarlierTimings(Timings.NONE, List.of(Excerpt.of(remark)));
   }
 
   private static Map<SiteId, Duration> durations(Path file) throws IOException {
@@ -53,6 +60,9 @@ public record EarlierTimings(Timings timings, List<String> remarks) {
           KIND, FileJson.mapper().readTree(header == null ? "" : header), file.toString());
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         var result = FileJson.mapper().readValue(line, Line.class);
+        if (result == null) {
+          throw new MalformedFileException(file + ": a line is no JSON object");
+        }
         if (result.attempts() > 0) {
           durations.put(result.site(), Duration.ofMillis(Math.max(0, result.durationMs())));
         }

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--chunk-size",
       paramLabel = "N",
-      description = "At most so many sites in a browser's turn.")
+      description = "At most so many sites in a browser's turn; then a fresh one (500).")
   private @Nullable Integer chunkSize;
 
   @Option(names = "--list", description = "Only list the sites that would run.")

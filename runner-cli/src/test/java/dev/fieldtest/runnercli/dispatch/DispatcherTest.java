@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -38,6 +39,23 @@ public class DispatcherTest {
         List.of(
             "a REPLACED", "b REPLACED", "c REPLACED", "d REPLACED", "e REPLACED", "f REPLACED"));
     assertEquals(run.grid().open(), 0, "all sessions are closed");
+  }
+
+  @Test
+  public void perDomainLimitHoldsForRepeatsToo() {
+    var open = new AtomicInteger();
+    var most = new AtomicInteger();
+    Runnable enter =
+        () -> {
+          most.accumulateAndGet(open.incrementAndGet(), Math::max);
+          Thread.yield();
+          open.decrementAndGet();
+        };
+    var grid = new FakeGrid();
+    List.of("x-1", "x-2", "x-3").forEach(id -> grid.on(id, new Act.Then(enter, Act.FAIL)));
+    var run = Runs.run(grid, Runs.perDomain(Runs.limits(2, 4, 1), 1), "x-1 x-2", "x-3");
+    assertEquals(most.get(), 1);
+    assertEquals(run.heard().attempts.size(), 6);
   }
 
   @Test

@@ -122,5 +122,6 @@ public final class RunnerBench {
     var took = (System.nanoTime() - began) / 1e9;
     var used = Meter.cpuMillis() - cpu;
     table.add(sites, name, used / sites, took, Meter.liveMegabytes());
+    System.err.println(table.rows().get(table.rows().size() - 1));
   }
 }

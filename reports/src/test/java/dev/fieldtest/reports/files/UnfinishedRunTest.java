@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -65,8 +66,16 @@ public class UnfinishedRunTest {
 
   @DataProvider
   Object[][] others() {
-    var sites = new ChunkPlan("99".repeat(32), PLAN.shard(), PLAN.chunks());
-    var shard = new ChunkPlan(PLAN.corpusDigest(), Shard.parse("2/3"), PLAN.chunks());
+    var sites =
+        new ChunkPlan(
+            "99".repeat(32), Map.of(), ChunkPlan.TimingsUsed.NONE, PLAN.shard(), PLAN.chunks());
+    var shard =
+        new ChunkPlan(
+            PLAN.corpusDigest(),
+            Map.of(),
+            ChunkPlan.TimingsUsed.NONE,
+            Shard.parse("2/3"),
+            PLAN.chunks());
     return new Object[][] {
       {sites, SUBJECT, "other sites"},
       {shard, SUBJECT, "shard 1/1"},

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SessionRecord;
@@ -19,18 +20,19 @@ import java.util.List;
 /**
  * What a run begins with.
  *
- * @param scope with the plan to follow
+ * @param plan to follow
  * @param log to which it writes
  * @param earlier attempts that count
  * @param remarks what the reader of the report should know of it
  */
-record Beginning(Scope scope, AttemptLog log, List<Attempt> earlier, List<String> remarks) {
+record Beginning(ChunkPlan plan, AttemptLog log, List<Attempt> earlier, List<String> remarks) {
 
   /** Writes down what the run is to do. */
-  static Beginning anew(OutputFolder folder, Scope scope, Subject subject) throws IOException {
-    PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
+  static Beginning anew(OutputFolder folder, ChunkPlan plan, Subject subject, List<String> remarks)
+      throws IOException {
+    PlanFile.write(folder.running().resolve(PlanFile.NAME), plan);
     SubjectFile.write(folder.running().resolve(SubjectFile.NAME), subject);
-    return new Beginning(scope, AttemptLog.create(folder.log()), List.of(), List.of());
+    return new Beginning(plan, AttemptLog.create(folder.log()), List.of(), remarks);
   }
 
   /**
@@ -40,7 +42,7 @@ record Beginning(Scope scope, AttemptLog log, List<Attempt> earlier, List<String
    * @param first the profile of first attempts
    */
   static Beginning resumed(
-      OutputFolder folder, UnfinishedRun run, Scope scope, RetryPolicy retries, Profile first)
+      OutputFolder folder, UnfinishedRun run, RetryPolicy retries, Profile first)
       throws IOException {
     var voided =
         run.interrupted().stream()
@@ -51,7 +53,7 @@ record Beginning(Scope scope, AttemptLog log, List<Attempt> earlier, List<String
     voided.forEach(log::finished);
     var earlier = new ArrayList<>(run.attempts());
     earlier.addAll(voided);
-    return new Beginning(scope.with(run.plan()), log, earlier, run.warnings());
+    return new Beginning(run.plan(), log, earlier, run.warnings());
   }
 
   /** When the first site was tried. */

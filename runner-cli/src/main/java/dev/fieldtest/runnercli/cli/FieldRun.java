@@ -1,5 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
@@ -12,6 +14,7 @@ import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
+import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
@@ -56,7 +59,10 @@ record FieldRun(
       }
       var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
       if (folder.unfinished().isPresent()) {
-        folder.unfinished().get().require(scope.plan(), subject);
+        folder
+            .unfinished()
+            .get()
+            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject);
       }
       var report = run(folder, subject, interrupt, screen, clock);
       ReportFiles.write(report, folder.running());
@@ -74,32 +80,39 @@ record FieldRun(
       throws IOException {
     try (var hosts = SiteHosts.start(scope.corpus());
         var grid = gridOptions.open(environment)) {
-      var sessions = gridOptions.sessions(grid);
-      var retries = new RetryPolicy(limits.retries());
-      var begun =
-          folder.unfinished().isPresent()
-              ? Beginning.resumed(
-                  folder, folder.unfinished().get(), scope, retries, gridOptions.profile())
-              : Beginning.anew(folder, scope, subject);
-      screen.note(announcement(sessions));
-      return run(folder, begun, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
+      var capacity = gridOptions.capacity(grid);
+      var begun = begin(folder, subject, capacity);
+      screen.note(announcement(begun.plan(), capacity));
+      return run(folder, begun, new Browsers(grid, capacity, hosts), interrupt, screen, clock);
     }
   }
 
-  private String announcement(int sessions) {
+  private Beginning begin(OutputFolder folder, Subject subject, Capacity capacity)
+      throws IOException {
+    if (folder.unfinished().isPresent()) {
+      var retries = new RetryPolicy(limits.retries());
+      return Beginning.resumed(folder, folder.unfinished().get(), retries, gridOptions.profile());
+    }
+    var earlier = EarlierTimings.read(folder.earlier());
+    var plan = scope.plan(capacity.sessions(), earlier.timings());
+    return Beginning.anew(folder, plan, subject, earlier.remarks());
+  }
+
+  private String announcement(ChunkPlan plan, Capacity capacity) {
+    var sessions = capacity.sessions();
     return "Running "
-        + scope.plan().siteCount()
+        + plan.siteCount()
         + " sites with "
         + Failures.oneLine(chosen.extension().toString())
         + ", "
         + sessions
         + (sessions == 1 ? " browser" : " browsers")
         + " × "
-        + gridOptions.tabs()
+        + capacity.tabs()
         + " tabs";
   }
 
-  private record Browsers(Grid grid, int sessions, SiteHosts hosts) {}
+  private record Browsers(Grid grid, Capacity capacity, SiteHosts hosts) {}
 
   private RunReport run(
       OutputFolder folder,
@@ -109,8 +122,8 @@ record FieldRun(
       Screen screen,
       Clock clock)
       throws IOException {
-    var plan = begun.scope().plan();
-    var chunks = begun.scope().chunks();
+    var plan = begun.plan();
+    var chunks = scope.chunks(plan);
     var started = begun.started(clock.instant());
     var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
     var testNg = new TestNgReport(chunks, folder.allureResults());
@@ -123,7 +136,7 @@ record FieldRun(
               browsers.grid(),
               request(browsers.hosts()),
               new SiteCheck(chosen.contract(), limits.timeout(), clock),
-              bounds(browsers.sessions(), LocalDate.now(clock)),
+              bounds(browsers.capacity(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
       end = dispatcher.run(plan, chunks, begun.earlier());
@@ -158,13 +171,14 @@ record FieldRun(
         chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
-  private Dispatcher.Limits bounds(int sessions, LocalDate today) {
+  private Dispatcher.Limits bounds(Capacity capacity, LocalDate today) {
     return new Dispatcher.Limits(
-        sessions,
-        gridOptions.tabs(),
+        capacity.sessions(),
+        capacity.spare(),
+        capacity.tabs(),
         gridOptions.perDomain(),
         limits.retries(),
-        scope.sizes().maximum(),
+        scope.turn(),
         limits.maxFailures(),
         limits.globalTimeout(),
         PATIENCE,

@@ -74,16 +74,23 @@ final class Agenda {
     return result(ticket.site(), ticket.chunk());
   }
 
+  /** What a session goes on with; empty if its turn is over, or there is nothing for it. */
+  List<Ticket> more(Work begun, int taken) {
+    return queue.more(begun, taken);
+  }
+
   /**
-   * Takes that the session of some work is closed: only now its sites are repeated.
+   * Takes that a session is closed: only now its sites are repeated.
    *
-   * @param untried what was not begun
+   * @param begun what it began with
+   * @param taken all that it was given
+   * @param untried what of that was not begun
    */
-  void ended(Work work, List<Ticket> untried) {
+  void ended(Work begun, List<Ticket> taken, List<Ticket> untried) {
     if (!untried.isEmpty()) {
-      queue.add(new Work(work.profile(), work.isolation(), untried));
+      queue.putBack(new Work(begun.profile(), begun.isolation(), untried));
     }
-    work.tickets().forEach(ticket -> repeat(ticket.site(), ticket.chunk()));
+    taken.forEach(ticket -> repeat(ticket.site(), ticket.chunk()));
   }
 
   private Optional<SiteResult> result(Site site, ChunkId chunk) {

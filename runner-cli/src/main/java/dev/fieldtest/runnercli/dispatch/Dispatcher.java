@@ -12,17 +12,16 @@ import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
+import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
 import dev.fieldtest.runnercli.dispatch.Message.Stop;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,9 +40,8 @@ public final class Dispatcher {
   private final Limits limits;
   private final RunListener listener;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private final Set<Slot> busy = new HashSet<>();
+  private final Roster<Slot> slots;
   private final FailedSessions failedSessions;
-  private Optional<Long> pausedUntil = Optional.empty();
   private int failures;
   private Optional<End> end = Optional.empty();
 
@@ -52,7 +50,14 @@ public final class Dispatcher {
    */
   public Dispatcher(
       Grid grid, SessionRequest request, SiteCheck check, Limits limits, RunListener listener) {
-    this.resources = new Slot.Resources(grid, request, check, new DomainGate(limits.perDomain()));
+    this.resources =
+        new Slot.Resources(
+            grid,
+            request,
+            check,
+            new DomainGate(limits.perDomain()),
+            new TabTuner(limits.tabs(), limits.sessions()));
+    this.slots = new Roster<>(limits.sessions(), limits.spare());
     this.limits = limits;
     this.failedSessions = new FailedSessions(limits.patience());
     this.listener = listener;
@@ -61,11 +66,12 @@ public final class Dispatcher {
   /**
    * Bounds of a run.
    *
-   * @param sessions how many browsers at once
+   * @param sessions how many browsers take sites at once
+   * @param spare how many more may be there because others have retired and finish their last sites
    * @param tabs how many sites at once in a browser
    * @param perDomain how many sites of one registrable domain at once, in all browsers
    * @param retries how many judged attempts may follow the first
-   * @param chunkSize how many sites that are to be repeated share a session
+   * @param turn after how many sites a browser retires
    * @param maxFailures after so many failing sites the run ends
    * @param time after so long the run ends
    * @param patience how long a grid that has worked may give no session
@@ -73,10 +79,11 @@ public final class Dispatcher {
    */
   public record Limits(
       int sessions,
-      int tabs,
+      int spare,
+      TabRange tabs,
       int perDomain,
       int retries,
-      int chunkSize,
+      int turn,
       Optional<Integer> maxFailures,
       Optional<Duration> time,
       Duration patience,
@@ -100,7 +107,7 @@ public final class Dispatcher {
    * @param earlier attempts that were made before this run went on, which count
    */
   public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites, List<Attempt> earlier) {
-    var queue = new WorkQueue(limits.chunkSize());
+    var queue = new WorkQueue(limits.turn());
     var agenda = new Agenda(queue, new RetryPolicy(limits.retries()), earlier, limits.today());
     var profile = resources.request().profile();
     for (var chunk : plan.chunks()) {
@@ -121,8 +128,8 @@ public final class Dispatcher {
 
   /** Waits for the browsers to end even where this thread fails, as when the disk is full. */
   private void leave(ExecutorService threads) {
-    busy.forEach(Slot::stop);
-    busy.forEach(slot -> slot.cut("the run ends"));
+    slots.all().forEach(Slot::stop);
+    slots.all().forEach(slot -> slot.cut("the run ends"));
     threads.shutdown();
     try {
       var unused = threads.awaitTermination(LEAVING_S, TimeUnit.SECONDS);
@@ -134,7 +141,7 @@ public final class Dispatcher {
   private void coordinate(Agenda agenda, ExecutorService threads) throws InterruptedException {
     var budget = new TimeBudget(limits.time(), System.nanoTime());
     begin(agenda, threads);
-    while (!busy.isEmpty() || (end.isEmpty() && pausedUntil.isPresent())) {
+    while (!slots.isEmpty() || (end.isEmpty() && isPausing())) {
       var message = next(budget);
       if (message.isPresent()) {
         handle(message.get(), agenda);
@@ -149,7 +156,7 @@ public final class Dispatcher {
     if (budget.step(System.nanoTime())) {
       end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
     } else {
-      busy.forEach(slot -> slot.cut("--global-timeout was reached"));
+      slots.all().forEach(slot -> slot.cut("--global-timeout was reached"));
     }
   }
 
@@ -161,7 +168,7 @@ public final class Dispatcher {
   private Optional<Message> next(TimeBudget budget) throws InterruptedException {
     var now = System.nanoTime();
     var wait =
-        Stream.of(budget.end(), pausedUntil)
+        Stream.of(budget.end(), failedSessions.pausedUntil(now))
             .flatMap(Optional::stream)
             .mapToLong(moment -> moment - now)
             .min();
@@ -170,26 +177,32 @@ public final class Dispatcher {
         : Optional.ofNullable(messages.poll(wait.getAsLong(), TimeUnit.NANOSECONDS));
   }
 
+  private boolean isPausing() {
+    return failedSessions.pausedUntil(System.nanoTime()).isPresent();
+  }
+
   private void begin(Agenda agenda, ExecutorService threads) {
-    pausedUntil = pausedUntil.filter(then -> System.nanoTime() - then < 0);
-    while (end.isEmpty() && pausedUntil.isEmpty() && busy.size() < limits.sessions()) {
+    while (end.isEmpty() && !isPausing() && slots.hasRoom()) {
       var work = agenda.next();
       if (work.isEmpty()) {
         return;
       }
       var slot = new Slot(resources, work.get(), messages::add);
-      busy.add(slot);
-      threads.execute(() -> slot.serve(limits.tabs(), threads));
+      slots.add(slot);
+      threads.execute(() -> slot.serve(threads));
     }
   }
 
   private void handle(Message message, Agenda agenda) {
     if (message instanceof Opened opened) {
+      failedSessions.opened();
       listener.opened(opened.session());
     } else if (message instanceof Started started) {
       listener.started(started.ticket().site().id(), started.ticket().number(), started.at());
     } else if (message instanceof Finished finished) {
       finished(finished, agenda);
+    } else if (message instanceof Hungry hungry) {
+      feed(hungry.slot(), agenda);
     } else if (message instanceof Free free) {
       freed(free, agenda);
     } else if (message instanceof Broken broken) {
@@ -218,17 +231,25 @@ public final class Dispatcher {
     }
   }
 
+  private void feed(Slot slot, Agenda agenda) {
+    var taken = slot.taken().size();
+    var more = end.isEmpty() ? agenda.more(slot.work(), taken) : List.<Ticket>of();
+    if (more.isEmpty()) {
+      slots.retire(slot);
+    }
+    slot.give(more);
+  }
+
   private void freed(Free free, Agenda agenda) {
-    busy.remove(free.slot());
-    var work = free.slot().work();
-    agenda.ended(work, free.untried());
-    var isTried = free.untried().size() < work.tickets().size();
-    if (isTried || free.failure().isEmpty()) {
+    var slot = free.slot();
+    slots.remove(slot);
+    var untried = slot.untried();
+    agenda.ended(slot.work(), slot.taken(), untried);
+    if (untried.size() < slot.taken().size() || free.failure().isEmpty()) {
       failedSessions.served(free.failure()).ifPresent(this::end);
     } else {
-      var now = System.nanoTime();
-      failedSessions.refused(free.failure().get(), now).ifPresent(this::end);
-      pausedUntil = Optional.of(failedSessions.retryAt(now));
+      var others = slots.all().stream().anyMatch(Slot::isOpen);
+      failedSessions.refused(free.failure().get(), others, System.nanoTime()).ifPresent(this::end);
     }
   }
 
@@ -239,7 +260,7 @@ public final class Dispatcher {
   private void end(End how) {
     if (end.isEmpty()) {
       end = Optional.of(how);
-      busy.forEach(Slot::stop);
+      slots.all().forEach(Slot::stop);
     }
   }
 }

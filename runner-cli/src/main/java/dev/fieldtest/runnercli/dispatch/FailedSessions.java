@@ -20,10 +20,11 @@ final class FailedSessions {
   private static final int PAUSES_IN_PATIENCE = 240;
 
   private final long patience;
-  private boolean everServed;
+  private boolean everOpened;
   private int dead;
   private int refused;
   private long since;
+  private Optional<Long> pausedUntil = Optional.empty();
 
   /**
    * @param patience how long a grid that has worked may give no session
@@ -32,33 +33,46 @@ final class FailedSessions {
     this.patience = patience.toNanos();
   }
 
+  /** Takes that a session came. */
+  void opened() {
+    everOpened = true;
+    refused = 0;
+  }
+
   /** Takes that a session came to an end after at least one site was tried in it. */
   Optional<End> served(Optional<Failure> failure) {
-    everServed = true;
-    refused = 0;
     dead = isExtensionLost(failure) ? dead + 1 : 0;
     return failure.filter(unused -> dead >= MOST).map(FailedSessions::unusableExtension);
   }
 
-  /** Takes that no site was tried, for no session came, or it was lost at once. */
-  Optional<End> refused(Failure failure, long now) {
+  /**
+   * Takes that no site was tried, for no session came, or it was lost at once.
+   *
+   * @param othersOpen whether the grid runs other sessions meanwhile, and so is not the culprit
+   */
+  Optional<End> refused(Failure failure, boolean othersOpen, long now) {
     if (isExtensionLost(Optional.of(failure))) {
       refused = 0;
       dead++;
       return dead < MOST ? Optional.empty() : Optional.of(unusableExtension(failure));
     }
-    since = refused == 0 ? now : since;
+    since = refused == 0 || othersOpen ? now : since;
     refused++;
-    var isOver = everServed ? now - since >= patience : refused >= MOST;
-    return isOver
+    pausedUntil = Optional.of(now + pause());
+    var isOver = everOpened ? now - since >= patience : refused >= MOST;
+    return isOver && !othersOpen
         ? Optional.of(new End(RunEnding.GRID_UNUSABLE, failure.reason()))
         : Optional.empty();
   }
 
-  /** When the next session may be asked for. */
-  long retryAt(long now) {
-    var doubled = refused == 0 ? 0 : Math.min(LONGEST_PAUSE, 1 << Math.min(refused - 1, 10));
-    return now + patience / PAUSES_IN_PATIENCE * doubled;
+  /** Until when no session is to be asked for. */
+  Optional<Long> pausedUntil(long now) {
+    return pausedUntil.filter(then -> then - now > 0);
+  }
+
+  private long pause() {
+    var doubled = Math.min(LONGEST_PAUSE, 1 << Math.min(refused - 1, 10));
+    return patience / PAUSES_IN_PATIENCE * doubled;
   }
 
   private static boolean isExtensionLost(Optional<Failure> failure) {

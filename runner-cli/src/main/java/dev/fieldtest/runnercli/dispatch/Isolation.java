@@ -1,7 +1,7 @@
 package dev.fieldtest.runnercli.dispatch;
 
 /** How an attempt is kept apart from others. */
-enum Isolation {
+public enum Isolation {
   /** It shares its browser. */
   NONE,
   /** It has a browser of its own, for the site may have killed one. */

@@ -13,6 +13,9 @@ import dev.fieldtest.reports.RunEnding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -28,16 +31,63 @@ public class DispatcherTest {
   }
 
   @Test
-  public void eachChunkIsServedByOneSessionInThePlansOrder() {
+  public void oneSessionServesOneChunkAfterAnotherInThePlansOrder() {
     var run = Runs.run(new FakeGrid(), Runs.LIMITS, "a b c", "d", "e f");
     assertEquals(
         run.grid().sessions().stream().map(FakeSession::visited).toList(),
-        List.of(List.of("a", "b", "c"), List.of("d"), List.of("e", "f")));
+        List.of(List.of("a", "b", "c", "d", "e", "f")));
     assertEquals(
         run.heard().outcomes(),
         List.of(
             "a REPLACED", "b REPLACED", "c REPLACED", "d REPLACED", "e REPLACED", "f REPLACED"));
     assertEquals(run.grid().open(), 0, "all sessions are closed");
+  }
+
+  @Test
+  public void perDomainLimitHoldsForRepeatsToo() {
+    var open = new AtomicInteger();
+    var most = new AtomicInteger();
+    Runnable enter =
+        () -> {
+          most.accumulateAndGet(open.incrementAndGet(), Math::max);
+          Thread.yield();
+          open.decrementAndGet();
+        };
+    var grid = new FakeGrid();
+    List.of("x-1", "x-2", "x-3").forEach(id -> grid.on(id, new Act.Then(enter, Act.FAIL)));
+    var run = Runs.run(grid, Runs.perDomain(Runs.limits(2, 4, 1), 1), "x-1 x-2", "x-3");
+    assertEquals(most.get(), 1);
+    assertEquals(run.heard().attempts.size(), 6);
+  }
+
+  @Test
+  public void browserRetiresAfterItsTurn() {
+    var run = Runs.run(new FakeGrid(), Runs.turn(Runs.LIMITS, 4), "a b c", "d e", "f");
+    assertEquals(
+        run.grid().sessions().stream().map(FakeSession::visited).toList(),
+        List.of(List.of("a", "b", "c", "d"), List.of("e", "f")));
+  }
+
+  @Test(timeOut = 20_000)
+  public void nextBrowserDoesNotWaitForTheLastSiteOfOneThatRetires() {
+    var reached = new CountDownLatch(1);
+    Runnable await =
+        () -> {
+          try {
+            reached.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    var grid = new FakeGrid();
+    grid.on("slow", new Act.Then(await, Act.PASS));
+    grid.on("c", new Act.Then(reached::countDown, Act.PASS));
+    var run = Runs.run(grid, Runs.spare(Runs.turn(Runs.limits(1, 2, 0), 2), 1), "slow b", "c d");
+    assertEquals(
+        grid.sessions().stream().map(each -> Set.copyOf(each.visited())).toList(),
+        List.of(Set.of("slow", "b"), Set.of("c", "d")));
+    assertEquals(grid.mostOpen(), 2);
+    assertEquals(run.heard().decided.size(), 4);
   }
 
   @Test
@@ -67,13 +117,13 @@ public class DispatcherTest {
   }
 
   @Test
-  public void repeatsShareSessionsOfTheChunkSize() {
+  public void turnsWorthOfRepeatsSharesFreshSession() {
     var grid = new FakeGrid();
     List.of("a", "b", "c", "d", "e").forEach(site -> grid.on(site, Act.FAIL));
-    Runs.run(grid, Runs.chunkSize(Runs.LIMITS, 2), "a b c d e");
+    Runs.run(grid, Runs.turn(Runs.LIMITS, 2), "a b c d e");
     assertEquals(
-        grid.sessions().stream().skip(1).map(FakeSession::visited).toList(),
-        List.of(List.of("a", "b"), List.of("c", "d"), List.of("e")));
+        grid.sessions().stream().map(each -> String.join(" ", each.visited())).toList(),
+        List.of("a b", "a b", "c d", "c d", "e", "e"));
   }
 
   @Test
@@ -82,7 +132,7 @@ public class DispatcherTest {
     var run = Runs.run(grid, Runs.LIMITS, "a b c", "d");
     assertEquals(
         grid.sessions().stream().map(FakeSession::visited).toList(),
-        List.of(List.of("a"), List.of("d"), List.of("b", "c"), List.of("a")));
+        List.of(List.of("a"), List.of("b", "c", "d"), List.of("a")));
     assertEquals(run.end().ending(), RunEnding.COMPLETE);
     assertEquals(run.heard().decided.size(), 4);
   }
@@ -255,6 +305,16 @@ public class DispatcherTest {
     assertEquals(grid.open(), 0);
   }
 
+  @Test(dataProvider = "causes")
+  public void fiveVoidAttemptsAmongGoodSessionsAreTheEnd(AbortCause cause, Outcome outcome) {
+    // Each session of 'a' fails; those of 'b', in between, do well.
+    var grid = new FakeGrid().on("a", new Act.Loses(cause)).on("b", Act.FAIL);
+    var run = Runs.run(grid, Runs.limits(1, 1, 3), "a", "b");
+    assertEquals(run.heard().attemptsAt("a").size(), 5);
+    assertEquals(run.heard().outcomes(), List.of("b NOT_REPLACED", "a " + outcome));
+    assertEquals(run.end().ending(), RunEnding.COMPLETE);
+  }
+
   @DataProvider
   public Object[][] endings() {
     return new Object[][] {
@@ -271,6 +331,7 @@ public class DispatcherTest {
             .opening(unused -> Optional.of(new GridException(cause, "scripted " + cause)));
     var run = Runs.run(grid, Runs.LIMITS, "a", "b", "c", "d");
     assertEquals(run.end(), new Dispatcher.End(ending, "scripted " + cause));
+    assertTrue(run.heard().attempts.stream().map(Attempt::session).allMatch(Optional::isEmpty));
     assertEquals(grid.asked(), 3);
     assertEquals(run.heard().decided, List.of());
     assertEquals(ending.verdict().orElseThrow().exitCode(), 4);
@@ -296,7 +357,7 @@ public class DispatcherTest {
   public void goodSessionBetweenFailingOnesStartsTheCountAnew() {
     var grid = new FakeGrid();
     List.of("a", "b", "d", "e").forEach(site -> grid.on(site, Act.EXTENSION_DEAD, Act.PASS));
-    var run = Runs.run(grid, Runs.chunkSize(Runs.LIMITS, 1), "a", "b", "c", "d", "e");
+    var run = Runs.run(grid, Runs.turn(Runs.LIMITS, 1), "a", "b", "c", "d", "e");
     assertEquals(run.end().ending(), RunEnding.COMPLETE);
     assertEquals(run.heard().decided.size(), 5);
   }
@@ -346,7 +407,7 @@ public class DispatcherTest {
     var run = Runs.run(grid, limits, "a", "c", "b", "d", "e");
     assertEquals(run.end().ending(), RunEnding.MAX_FAILURES);
     assertEquals(run.heard().outcomes(), List.of("a NOT_REPLACED", "c REPLACED", "b NOT_REPLACED"));
-    assertEquals(grid.asked(), 3);
+    assertEquals(grid.asked(), 1);
   }
 
   @Test
@@ -360,7 +421,7 @@ public class DispatcherTest {
   @Test
   public void noMoreTabsAreOpenThanAsked() {
     var grid = new FakeGrid();
-    Runs.run(grid, Runs.limits(1, 3, 1), "a b c d e f g h i j k l");
+    Runs.run(grid, Runs.turn(Runs.limits(1, 3, 1), 12), "a b c d e f g h i j k l");
     var session = grid.sessions().get(0);
     assertEquals(session.visited().size(), 12);
     assertTrue(session.mostOpen() <= 3, "most open: " + session.mostOpen());

@@ -37,12 +37,22 @@ final class Runs {
 
   static Dispatcher.Limits limits(int sessions, int tabs, int retries) {
     return new Dispatcher.Limits(
-        sessions, tabs, 99, retries, 10, Optional.empty(), Optional.empty(), PATIENCE, TODAY);
+        sessions,
+        0,
+        TabRange.fixed(tabs),
+        99,
+        retries,
+        10,
+        Optional.empty(),
+        Optional.empty(),
+        PATIENCE,
+        TODAY);
   }
 
-  static Dispatcher.Limits chunkSize(Dispatcher.Limits limits, int size) {
+  static Dispatcher.Limits turn(Dispatcher.Limits limits, int size) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         limits.perDomain(),
         limits.retries(),
@@ -53,13 +63,28 @@ final class Runs {
         limits.today());
   }
 
-  static Dispatcher.Limits maxFailures(Dispatcher.Limits limits, int failures) {
+  static Dispatcher.Limits spare(Dispatcher.Limits limits, int spare) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        spare,
         limits.tabs(),
         limits.perDomain(),
         limits.retries(),
-        limits.chunkSize(),
+        limits.turn(),
+        limits.maxFailures(),
+        limits.time(),
+        limits.patience(),
+        limits.today());
+  }
+
+  static Dispatcher.Limits maxFailures(Dispatcher.Limits limits, int failures) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        limits.spare(),
+        limits.tabs(),
+        limits.perDomain(),
+        limits.retries(),
+        limits.turn(),
         Optional.of(failures),
         limits.time(),
         limits.patience(),
@@ -69,10 +94,11 @@ final class Runs {
   static Dispatcher.Limits perDomain(Dispatcher.Limits limits, int most) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         most,
         limits.retries(),
-        limits.chunkSize(),
+        limits.turn(),
         limits.maxFailures(),
         limits.time(),
         limits.patience(),
@@ -82,10 +108,11 @@ final class Runs {
   static Dispatcher.Limits time(Dispatcher.Limits limits, Duration time) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         limits.perDomain(),
         limits.retries(),
-        limits.chunkSize(),
+        limits.turn(),
         limits.maxFailures(),
         Optional.of(time),
         limits.patience(),
@@ -157,7 +184,7 @@ final class Runs {
     sites.forEach(
         (id, members) ->
             chunks.add(new Chunk(id, Duration.ZERO, members.stream().map(Site::id).toList())));
-    return new ChunkPlan("0".repeat(64), Shard.WHOLE, chunks);
+    return new ChunkPlan("0".repeat(64), Map.of(), ChunkPlan.TimingsUsed.NONE, Shard.WHOLE, chunks);
   }
 
   /** A site; what comes before a hyphen in its id is its domain. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down for the observer of a frame what it is to look for. */
-final class VisitSpec {
+public final class VisitSpec {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Visit visit;
@@ -22,7 +22,7 @@ final class VisitSpec {
   /**
    * @param hint name of the event by which the page's hooks tell what is pending
    */
-  VisitSpec(Visit visit, InjectionContract contract, String hint) {
+  public VisitSpec(Visit visit, InjectionContract contract, String hint) {
     this(visit, contract, hint, visit.site().form());
   }
 
@@ -52,7 +52,7 @@ final class VisitSpec {
    *
    * @param holdsForm whether it is the frame that the corpus's form is in
    */
-  String forFrame(boolean holdsForm) {
+  public String forFrame(boolean holdsForm) {
     var spec = JSON.createObjectNode();
     spec.put("expect", visit.site().expect().name());
     spec.put("control", visit.kind() == Visit.Kind.CONTROL);

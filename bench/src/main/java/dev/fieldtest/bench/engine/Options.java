@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 final class Options {
   static final String USAGE =
       """
-      usage: bench/engine [quick] [OPTION VALUE]...
+      usage: bench/engine [quick|flags] [OPTION VALUE]...
         quick       five arms on light pages; without it, all arms on all pages
+        flags       candidates for lean flags, one at a time beside the full profile, by d8 on light pages, three times
         --arms      such as a5,e16: (a) a session per site, (b) a reused session, (c) Playwright, (d) raw DevTools,
                     (e) Fieldtest; the number is how many sites are open at once
         --pages     light,heavy
@@ -33,7 +34,16 @@ final class Options {
   private static final String ALL = "a1,a2,a5,b1,b2,c4,c16,d8,d16,e8,e16";
   private static final String QUICK = "a5,b2,c16,d16,e16";
 
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "--arms", "d8",
+          "--pages", "light",
+          "--latency", "0",
+          "--flags", "full",
+          "--repeat", "3");
+
   private final Map<String, String> given = new HashMap<>();
+  private List<List<String>> extras = List.of(List.of());
 
   private Options() {}
 
@@ -45,6 +55,10 @@ final class Options {
     var rest = new ArrayList<>(arguments);
     if (rest.remove("quick")) {
       options.given.putAll(Map.of("--arms", QUICK, "--pages", "light"));
+    }
+    if (rest.remove("flags")) {
+      options.extras = FlagCandidates.ALL;
+      options.given.putAll(FLAGS);
     }
     for (var i = 0; i < rest.size(); i += 2) {
       var name = rest.get(i);
@@ -62,11 +76,10 @@ final class Options {
     for (var kind : list("--pages", "light,heavy", word -> PageKind.valueOf(upper(word)))) {
       for (var latency : list("--latency", "0,300", Options::milliseconds)) {
         for (var profile : list("--flags", "full,lean", word -> Profile.valueOf(upper(word)))) {
-          arms()
-              .forEach(
-                  arm ->
-                      settings.add(
-                          new Setting(arm, kind, formless(), latency, profile, List.of())));
+          for (var arm : arms()) {
+            extras.forEach(
+                extra -> settings.add(new Setting(arm, kind, formless(), latency, profile, extra)));
+          }
         }
       }
     }

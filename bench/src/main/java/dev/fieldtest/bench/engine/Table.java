@@ -1,6 +1,7 @@
 package dev.fieldtest.bench.engine;
 
 import dev.fieldtest.bench.engine.lab.Role;
+import dev.fieldtest.extensionundertest.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ final class Table {
             setting.arm().title(),
             setting.kind().word(),
             setting.latency().toMillis(),
-            setting.profile().name().toLowerCase(Locale.ROOT),
+            flags(setting),
             measured.stream().allMatch(Measurement::valid)
                 ? "%.3f".formatted(median.cpuPerSite())
                 : "invalid",
@@ -57,6 +58,13 @@ final class Table {
             median.megabytesPerOpenSite(),
             median.apart(),
             against(median));
+  }
+
+  private static String flags(Setting setting) {
+    return (setting.profile().name().toLowerCase(Locale.ROOT)
+            + " "
+            + String.join(" ", setting.extra()))
+        .strip();
   }
 
   private static Measurement median(List<Measurement> measured) {
@@ -87,9 +95,10 @@ final class Table {
 
   private static boolean isBase(Setting base, Setting other) {
     return base.arm().name().startsWith("a")
-        && base.profile() == dev.fieldtest.extensionundertest.Profile.FULL
+        && base.profile() == Profile.FULL
         && base.kind() == other.kind()
         && base.latency().equals(other.latency())
-        && base.formless() == other.formless();
+        && base.formless() == other.formless()
+        && base.extra().isEmpty();
   }
 }

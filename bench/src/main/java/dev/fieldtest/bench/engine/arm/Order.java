@@ -3,6 +3,7 @@ package dev.fieldtest.bench.engine.arm;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.sitecorpus.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.Optional;
  *
  * @param sites in the order to visit them
  * @param profile the browser's flags
- * @param extra flags beside those
+ * @param extra flags beside those; one like {@code without --flag} takes a flag away
  */
 public record Order(List<Site> sites, Profile profile, List<String> extra) {
+  private static final String WITHOUT = "without ";
+  private static final List<String> LISTS =
+      List.of("--disable-features=", "--enable-features=", "--blink-settings=");
   private static final ExtensionPackage EXTENSION = ExtensionPackage.reference();
 
   public Order {
@@ -33,13 +37,32 @@ public record Order(List<Site> sites, Profile profile, List<String> extra) {
     return InjectionContract.of(EXTENSION, Optional.empty());
   }
 
-  /** The flags that the product starts a browser with, and the extra ones. */
+  /** The flags that the product starts a browser with, changed by the extra ones. */
   public List<String> flags() {
-    var flags = new ArrayList<>(dev.fieldtest.griddocker.BrowserFlags.of(profile));
+    var flags = new ArrayList<>(BrowserFlags.of(profile));
     if ("root".equals(System.getProperty("user.name"))) {
       flags.add("--no-sandbox");
     }
-    flags.addAll(extra);
+    for (var flag : extra) {
+      if (flag.startsWith(WITHOUT)) {
+        flags.removeIf(each -> each.startsWith(flag.substring(WITHOUT.length())));
+      } else {
+        add(flag, flags);
+      }
+    }
     return flags;
+  }
+
+  /** Of a switch with a list, Chromium heeds only the last: so lists are joined. */
+  private static void add(String flag, List<String> flags) {
+    for (var list : LISTS) {
+      for (var i = 0; i < flags.size(); i++) {
+        if (flag.startsWith(list) && flags.get(i).startsWith(list)) {
+          flags.set(i, flags.get(i) + "," + flag.substring(list.length()));
+          return;
+        }
+      }
+    }
+    flags.add(flag);
   }
 }

@@ -25,7 +25,7 @@ public final class Engine {
    *
    * @param arguments see {@link Options#USAGE}
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     try {
       var options = Options.parse(List.of(arguments));
       var engine =
@@ -36,6 +36,9 @@ public final class Engine {
     } catch (UsageException e) {
       System.err.println("bench/engine: " + e.getMessage());
       System.exit(2);
+    } catch (IOException e) {
+      System.err.println("bench/engine: " + e.getMessage());
+      System.exit(3);
     }
   }
 

@@ -19,7 +19,7 @@ final class Options {
   static final String USAGE =
       """
       usage: bench/engine [quick|flags] [OPTION VALUE]...
-        quick       five arms on light pages; without it, all arms on all pages
+        quick       five arms on light pages, 30 sites each; without it, all arms on all pages
         flags       candidates for lean flags, one at a time beside the full profile, by d8 on light pages, three times
         --arms      such as a5,e16: (a) a session per site, (b) a reused session, (c) Playwright, (d) raw DevTools,
                     (e) Fieldtest; the number is how many sites are open at once
@@ -54,7 +54,7 @@ final class Options {
     var options = new Options();
     var rest = new ArrayList<>(arguments);
     if (rest.remove("quick")) {
-      options.given.putAll(Map.of("--arms", QUICK, "--pages", "light"));
+      options.given.putAll(Map.of("--arms", QUICK, "--pages", "light", "--sites", "30"));
     }
     if (rest.remove("flags")) {
       options.extras = FlagCandidates.ALL;

@@ -139,7 +139,11 @@ public final class Lab implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // The bench is ending, and the hook is at work.
+    }
     end();
   }
 

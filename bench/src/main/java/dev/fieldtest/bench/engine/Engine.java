@@ -1,7 +1,11 @@
 package dev.fieldtest.bench.engine;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +46,20 @@ public final class Engine {
     }
   }
 
-  /** Settings take turns, so that what else the machine does hits all alike. */
+  /** One bench at a time: another one would share its folder and disturb its figures. */
   private List<Measurement> measure() throws IOException, InterruptedException {
-    var scratch = home.resolve("bench/target/engine");
+    var file = home.resolve("bench/target/engine.lock");
+    try (var channel = FileChannel.open(file, CREATE, WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new IOException("another bench/engine runs in " + home + "; wait until it has ended");
+      }
+      return measure(home.resolve("bench/target/engine"));
+    }
+  }
+
+  /** Settings take turns, so that what else the machine does hits all alike. */
+  private List<Measurement> measure(Path scratch) throws IOException, InterruptedException {
     remove(scratch);
     var measured = new ArrayList<Measurement>();
     var total = options.repeats() * options.settings().size();

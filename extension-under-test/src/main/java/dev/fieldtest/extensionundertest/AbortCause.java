@@ -2,9 +2,9 @@ package dev.fieldtest.extensionundertest;
 
 /** Why an attempt is void: what infrastructure, or a neighbour in the same browser, did to it. */
 public enum AbortCause {
-  /** The browser died. */
+  /** The browser died: its driver and the grid say so. */
   BROWSER_LOST(Outcome.SESSION_LOST),
-  /** The node or the grid stopped answering. */
+  /** Browser, node or grid stopped answering, and which of them is at fault is not known. */
   GRID_LOST(Outcome.SESSION_LOST),
   /** The extension no longer answered on the probe page. */
   EXTENSION_LOST(Outcome.SESSION_LOST),

@@ -121,18 +121,43 @@ final class GridClient {
     ending.arriveAndAwaitAdvance();
   }
 
+  /** What has become of a session. */
+  enum Life {
+    /** Its browser answers. */
+    ALIVE,
+    /** Its driver has lost the browser, and the grid still knows the session. */
+    BROWSER_GONE,
+    /** Its node does not answer, or the grid has forgotten the session. */
+    NODE_GONE
+  }
+
   /**
-   * Whether a session's browser answers; completes exceptionally if the grid does not, within 5 s.
+   * Asks what has become of a session; completes exceptionally if the grid does not answer within 5
+   * s. A restarted hub says of every session what a driver says of one without a browser, so that
+   * is believed only of a session that the grid knows.
    */
-  CompletableFuture<Boolean> isAlive(String session) {
+  CompletableFuture<Life> lifeOf(String session) {
     return http.sendAsync(
             request("/session/" + session + "/window/handles", ALIVE).GET().build(),
-            BodyHandlers.discarding())
-        .thenApply(response -> response.statusCode() == 200);
+            BodyHandlers.ofString())
+        .thenApply(
+            answer -> {
+              if (answer.statusCode() == 200) {
+                return Life.ALIVE;
+              }
+              var isWithoutBrowser = answer.body().contains("invalid session id");
+              return isWithoutBrowser && knownNodeOf(session).isPresent()
+                  ? Life.BROWSER_GONE
+                  : Life.NODE_GONE;
+            });
   }
 
   /** The Grid's address of the node that runs a session, or the grid's own if it does not tell. */
   String nodeOf(String session) {
+    return knownNodeOf(session).orElse(url);
+  }
+
+  private Optional<String> knownNodeOf(String session) {
     var query = "{\"query\":\"{ session(id: \\\"" + session + "\\\") { nodeUri } }\"}";
     try {
       var response =
@@ -141,9 +166,10 @@ final class GridClient {
                   .header("Content-Type", "application/json")
                   .POST(BodyPublishers.ofString(query))
                   .build());
-      return JSON.readTree(response.body()).at("/data/session/nodeUri").asText(url);
+      var node = JSON.readTree(response.body()).at("/data/session/nodeUri");
+      return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     } catch (GridException | JsonProcessingException e) {
-      return url;
+      return Optional.empty();
     }
   }
 

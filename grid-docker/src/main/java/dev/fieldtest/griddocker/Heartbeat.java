@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.GridClient.Life;
 import dev.fieldtest.griddocker.bidi.Bidi;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ final class Heartbeat {
   private volatile @Nullable GridException lost;
   private volatile long answered;
   private CompletableFuture<?> beat = CompletableFuture.completedFuture(null);
-  private CompletableFuture<Boolean> alive = CompletableFuture.completedFuture(true);
+  private CompletableFuture<Life> life = CompletableFuture.completedFuture(Life.ALIVE);
 
   /**
    * @param onLost told once
@@ -87,20 +88,22 @@ final class Heartbeat {
               .thenRun(() -> answered = System.nanoTime());
     }
     var silence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
-    if (silence > DOUBT_MS && alive.isDone()) {
-      alive = client.isAlive(session).whenComplete((lives, failure) -> told(lives));
+    if (silence > DOUBT_MS && life.isDone()) {
+      life = client.lifeOf(session).whenComplete((told, failure) -> told(told));
     }
     if (silence > LOST_MS) {
-      var answers = alive.isDone() && !alive.isCompletedExceptionally();
+      var answers = life.isDone() && !life.isCompletedExceptionally();
       lose(
-          answers ? AbortCause.BROWSER_LOST : AbortCause.GRID_LOST,
+          AbortCause.GRID_LOST,
           answers ? "the connection to the browser is cut" : "neither browser nor grid answers");
     }
   }
 
-  private void told(@Nullable Boolean lives) {
-    if (Boolean.FALSE.equals(lives)) {
+  private void told(@Nullable Life told) {
+    if (told == Life.BROWSER_GONE) {
       lose(AbortCause.BROWSER_LOST, "the browser is gone");
+    } else if (told == Life.NODE_GONE) {
+      lose(AbortCause.GRID_LOST, "the node is gone, or the grid has forgotten the session");
     }
   }
 }

@@ -119,7 +119,7 @@ final class RemoteSession implements BrowserSession {
       heartbeat.check();
       return observation;
     } catch (Bidi.RefusedException e) {
-      throw new GridException(AbortCause.BROWSER_LOST, Failures.line(e), e);
+      throw new GridException(AbortCause.GRID_LOST, Failures.line(e), e);
     }
   }
 
@@ -161,7 +161,7 @@ final class RemoteSession implements BrowserSession {
     try {
       proof.prove();
     } catch (Bidi.RefusedException e) {
-      throw new GridException(AbortCause.BROWSER_LOST, Failures.line(e), e);
+      throw new GridException(AbortCause.GRID_LOST, Failures.line(e), e);
     }
   }
 

@@ -60,7 +60,7 @@ final class SessionOpener {
     } catch (Bidi.RefusedException | WebDriverException e) {
       session.close();
       throw new GridException(
-          AbortCause.BROWSER_LOST, "the session was lost at its start: " + Failures.line(e), e);
+          AbortCause.GRID_LOST, "the session was lost at its start: " + Failures.line(e), e);
     }
   }
 

@@ -83,7 +83,7 @@ public final class Bidi implements AutoCloseable {
       throw refused(method, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       throw new GridException(
-          AbortCause.BROWSER_LOST,
+          AbortCause.GRID_LOST,
           method + " was not answered within " + timeout.toSeconds() + " s",
           e);
     } catch (InterruptedException e) {

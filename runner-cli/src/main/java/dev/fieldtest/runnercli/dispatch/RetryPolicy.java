@@ -48,7 +48,7 @@ public record RetryPolicy(int retries) {
     var judged = attempts.stream().filter(Attempt::judged).toList();
     Optional<Profile> next;
     if (!last.judged()) {
-      var isBounded = attempts.size() - judged.size() < MAX_VOID;
+      var isBounded = count(attempts, RetryPolicy::spoiltByGrid) < MAX_VOID;
       next = isBounded ? Optional.of(last.profile()) : Optional.empty();
     } else if (judged.size() < Math.max(MAX_JUDGED, retries + 1)) {
       next = afterJudged(judged, last);
@@ -56,6 +56,11 @@ public record RetryPolicy(int retries) {
       next = Optional.empty();
     }
     return next.map(profile -> new Repeat(profile, isolation(attempts)));
+  }
+
+  /** The runner's own death says nothing about a site, however often it is resumed. */
+  private static boolean spoiltByGrid(Attempt attempt) {
+    return attempt.result() instanceof Spoilt spoilt && spoilt.cause() != AbortCause.RUNNER_LOST;
   }
 
   /** Neighbours are innocent of what happens to a browser that a site has alone. */
@@ -71,7 +76,8 @@ public record RetryPolicy(int retries) {
   }
 
   private static boolean lostBrowser(Attempt attempt) {
-    return attempt.result() instanceof Spoilt spoilt && spoilt.cause() == AbortCause.BROWSER_LOST;
+    return attempt.result() instanceof Spoilt spoilt
+        && (spoilt.cause() == AbortCause.BROWSER_LOST || spoilt.cause() == AbortCause.GRID_LOST);
   }
 
   private Optional<Profile> afterJudged(List<Attempt> judged, Attempt last) {

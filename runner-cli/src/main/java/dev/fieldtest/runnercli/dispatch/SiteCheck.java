@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.FrameFacts;
 import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Judgement;
@@ -69,7 +70,7 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
     seen.visit = Optional.of(visit);
     var pass = check.pass(visit);
     if (pass.isPresent()) {
-      return pass.get();
+      return proved(pass.get(), visit, session);
     }
     var control = session.visit(visit(site, Visit.Kind.CONTROL));
     seen.control = Optional.of(control);
@@ -77,8 +78,19 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
   }
 
   private static Judgement judge(InjectionCheck check, Seen seen, BrowserSession session) {
-    var judgement = check.judge(seen.visit.orElseThrow(), seen.control.orElseThrow());
-    if (judgement.outcome() == Outcome.NOT_DETECTED) {
+    var visit = seen.visit.orElseThrow();
+    return proved(check.judge(visit, seen.control.orElseThrow()), visit, session);
+  }
+
+  /**
+   * That the extension did nothing counts only if it is alive: where it was to do nothing, its
+   * marker on the page shows that as well.
+   */
+  private static Judgement proved(
+      Judgement judgement, PageObservation visit, BrowserSession session) {
+    var isShown = visit.frames().stream().anyMatch(FrameFacts::ready);
+    if (judgement.outcome() == Outcome.NOT_DETECTED
+        || (judgement.outcome() == Outcome.UNTOUCHED && !isShown)) {
       session.proveExtension();
     }
     return judgement;
@@ -98,7 +110,10 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
           ? Judgement.of(Outcome.TIMED_OUT, "it kills its browser, without the extension too")
           : Judgement.of(Outcome.PAGE_BROKEN, "with the extension it kills its browser");
     }
-    return check.pass(seen.visit.get()).orElseGet(() -> judge(check, seen, session));
+    return check
+        .pass(seen.visit.get())
+        .map(pass -> proved(pass, seen.visit.get(), session))
+        .orElseGet(() -> judge(check, seen, session));
   }
 
   /** Whether an attempt was judged by the death of the browser that the site had alone. */

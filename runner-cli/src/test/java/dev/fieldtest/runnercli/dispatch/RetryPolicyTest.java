@@ -69,10 +69,10 @@ public class RetryPolicyTest {
       // Void attempts are repeated as they were, alone after a lost browser, five at most.
       {0, "lean:BROWSER_LOST", "lean alone"},
       {0, "full:BROWSER_LOST", "full alone"},
-      {0, "lean:GRID_LOST", "lean"},
+      {0, "lean:GRID_LOST", "lean alone"},
       {0, "lean:EXTENSION_LOST", "lean"},
       {0, "full:NO_SESSION", "full"},
-      {0, "lean:GRID_LOST lean:GRID_LOST lean:NO_SESSION lean:BROWSER_LOST", "lean alone"},
+      {0, "lean:GRID_LOST lean:GRID_LOST lean:NO_SESSION lean:BROWSER_LOST", "lean control first"},
       {9, "lean:GRID_LOST lean:GRID_LOST lean:GRID_LOST lean:GRID_LOST lean:GRID_LOST", "final"},
       {
         9,
@@ -80,7 +80,7 @@ public class RetryPolicyTest {
             + " full:BROWSER_LOST",
         "final"
       },
-      {1, "lean:NOT_DETECTED full:GRID_LOST", "full"},
+      {1, "lean:NOT_DETECTED full:GRID_LOST", "full alone"},
       // What loses a browser of its own, too, has to show which of its visits does it.
       {0, "lean:BROWSER_LOST lean:BROWSER_LOST", "lean control first"},
       {0, "lean:BROWSER_LOST lean:RUNNER_LOST", "lean alone"},

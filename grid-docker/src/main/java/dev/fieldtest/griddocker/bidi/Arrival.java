@@ -31,13 +31,19 @@ final class Arrival {
   }
 
   /**
-   * The events to handle now. Holds back what comes before the navigation's name is known, for the
-   * answer that tells it and the events travel apart.
+   * The events to handle now. Holds back what comes before the navigation's name is known, for
+   * events travel apart. An earlier page of the tab may have begun a navigation that this one
+   * replaces; so until there is a document, the name that was told last is the one.
    */
   List<PageEvent> admit(PageEvent event) {
-    if (event instanceof Navigating named) {
-      navigation = Optional.of(named.navigation());
-      return early;
+    if (event instanceof Navigating begun) {
+      if (committed || !begun.context().equals(tab)) {
+        return List.of();
+      }
+      navigation = Optional.of(begun.navigation());
+      var held = List.copyOf(early);
+      early.clear();
+      return held;
     }
     if (navigation.isEmpty() && !(event instanceof Failed) && !(event instanceof Lost)) {
       early.add(event);

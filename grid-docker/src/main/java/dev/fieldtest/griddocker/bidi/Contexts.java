@@ -68,10 +68,11 @@ public final class Contexts {
     userContext.ifPresent(id -> params.put("userContext", id));
     strangers.opening();
     try {
-      var tab = new Tab(bidi, this, text(bidi.call("browsingContext.create", params), "context"));
-      tabs.put(tab.context(), tab);
-      strangers.claim(tab.context());
-      tab.show(cdpSession(tab));
+      var context = text(bidi.call("browsingContext.create", params), "context");
+      strangers.claim(context);
+      var tab = new Tab(bidi, this, context, cdpSession(context));
+      tabs.put(context, tab);
+      tab.show();
       return tab;
     } finally {
       strangers.opened();
@@ -79,10 +80,9 @@ public final class Contexts {
   }
 
   /** ChromeDriver's name for a tab, by which its DevTools events come. */
-  private String cdpSession(Tab tab) {
-    var session =
-        text(bidi.call("goog:cdp.getSession", Map.of("context", tab.context())), "session");
-    sessions.put(session, tab.context());
+  private String cdpSession(String tab) {
+    var session = text(bidi.call("goog:cdp.getSession", Map.of("context", tab)), "session");
+    sessions.put(session, tab);
     return session;
   }
 

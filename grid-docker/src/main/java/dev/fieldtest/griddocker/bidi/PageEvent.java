@@ -4,8 +4,8 @@ import dev.fieldtest.griddocker.GridException;
 
 /** What can happen during a visit. Contexts and navigations are named by BiDi's ids. */
 sealed interface PageEvent {
-  /** The browser has begun the visit's navigation. */
-  record Navigating(String navigation) implements PageEvent {}
+  /** A navigation has begun. */
+  record Navigating(String context, String navigation) implements PageEvent {}
 
   /** A document replaced the one before. */
   record Committed(String context, String navigation) implements PageEvent {}

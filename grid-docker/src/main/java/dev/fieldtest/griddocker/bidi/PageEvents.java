@@ -4,6 +4,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
+import dev.fieldtest.griddocker.bidi.PageEvent.Navigating;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ final class PageEvents {
   /** What has to be subscribed to. */
   static final List<String> NAMES =
       List.of(
+          "browsingContext.navigationStarted",
           "browsingContext.navigationCommitted",
           "browsingContext.domContentLoaded",
           "browsingContext.load",
-          "browsingContext.navigationFailed",
           "browsingContext.navigationAborted",
           "browsingContext.downloadWillBegin",
           "log.entryAdded");
@@ -32,10 +33,10 @@ final class PageEvents {
   }
 
   void listen() {
+    route("navigationStarted", p -> new Navigating(text(p, "context"), text(p, "navigation")));
     route("navigationCommitted", p -> new Committed(text(p, "context"), text(p, "navigation")));
     route("domContentLoaded", p -> new Interactive(text(p, "context"), text(p, "navigation")));
     route("load", p -> new Loaded(text(p, "context")));
-    route("navigationFailed", p -> new Failed(text(p, "navigation"), text(p, "message")));
     route("navigationAborted", p -> new Failed(text(p, "navigation"), "navigation aborted"));
     route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
     bidi.on("log.entryAdded", this::logged);

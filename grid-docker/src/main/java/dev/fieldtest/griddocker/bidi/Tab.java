@@ -21,17 +21,24 @@ public final class Tab {
   /** No page that anybody reads comes near it, within the time that an event may wait. */
   private static final int MOST_EVENTS = 10_000;
 
+  private static final Duration SHOW = Duration.ofSeconds(10);
+
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
 
   private final Bidi bidi;
   private final Contexts contexts;
   private final String context;
+  private final String cdpSession;
   private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
 
-  Tab(Bidi bidi, Contexts contexts, String context) {
+  /**
+   * @param cdpSession ChromeDriver's name for the tab's DevTools session
+   */
+  Tab(Bidi bidi, Contexts contexts, String context, String cdpSession) {
     this.bidi = bidi;
     this.contexts = contexts;
     this.context = context;
+    this.cdpSession = cdpSession;
   }
 
   /** BiDi's id of the tab. */
@@ -63,40 +70,48 @@ public final class Tab {
   /**
    * Has the tab's pages believe that they are in front, as a user's are: hidden ones run no
    * animation frames, and some wait with their form. WebDriver BiDi has no word for it.
-   *
-   * @param cdpSession ChromeDriver's name for the tab
    */
-  void show(String cdpSession) {
-    bidi.call(
-        "goog:cdp.sendCommand",
-        Map.of(
-            "session",
-            cdpSession,
-            "method",
-            "Emulation.setFocusEmulationEnabled",
-            "params",
-            Map.of("enabled", true)));
+  void show() {
+    Bidi.await(
+        "Emulation.setFocusEmulationEnabled",
+        devTools("Emulation.setFocusEmulationEnabled", Map.of("enabled", true)),
+        SHOW);
   }
 
-  /** Begins a navigation and returns at once; what becomes of it is told by events. */
+  /**
+   * Begins a navigation and returns at once; what becomes of it is told by events.
+   *
+   * <p>By DevTools, as if a link of the page had been followed: for an address that is typed, which
+   * is what WebDriver's own command means, Chromium starts a renderer each time.
+   */
   void navigate(String url) {
     inbox.clear();
     var unused =
-        bidi.send(
-                "browsingContext.navigate", Map.of("context", context, "url", url, "wait", "none"))
-            .whenComplete(
-                (answer, failure) ->
-                    tell(
-                        failure == null
-                            ? new PageEvent.Navigating(String.valueOf(answer.get("navigation")))
-                            : new PageEvent.Failed("", reason(failure))));
+        devTools("Page.navigate", Map.of("url", url, "transitionType", "link"))
+            .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
   }
 
-  /** Chromium's own word for a failed navigation, where the answer has one. */
-  private static String reason(Throwable failure) {
-    var text = String.valueOf(failure.getMessage());
+  private static Optional<PageEvent> refused(
+      @Nullable Map<String, Object> answer, @Nullable Throwable failure) {
+    var text =
+        failure != null
+            ? String.valueOf(failure.getMessage())
+            : answer != null && answer.get("result") instanceof Map<?, ?> result
+                ? String.valueOf(result.get("errorText"))
+                : "";
     var name = NET_ERROR.matcher(text);
-    return name.find() ? name.group() : text.lines().findFirst().orElse("navigation failed");
+    if (failure == null && !name.find()) {
+      return Optional.empty();
+    }
+    var reason =
+        name.reset().find() ? name.group() : text.lines().findFirst().orElse("navigation failed");
+    return Optional.of(new PageEvent.Failed("", reason));
+  }
+
+  private CompletableFuture<Map<String, Object>> devTools(
+      String method, Map<String, Object> params) {
+    return bidi.send(
+        "goog:cdp.sendCommand", Map.of("session", cdpSession, "method", method, "params", params));
   }
 
   /**

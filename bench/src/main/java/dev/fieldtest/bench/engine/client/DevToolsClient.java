@@ -103,7 +103,7 @@ public final class DevToolsClient {
       events.clear();
       var frame =
           tools
-              .call(session, "Page.navigate", Map.of("url", target.url()))
+              .call(session, "Page.navigate", Map.of("url", target.url(), "transitionType", "link"))
               .path("frameId")
               .asText();
       awaitDocument();

@@ -1,14 +1,19 @@
 package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fieldtest.extensionundertest.Blame;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SessionRecord;
+import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,11 @@ import java.util.stream.Collectors;
  * @param answer to "may I merge?", in a few words
  * @param verdict the same as a sentence with figures
  * @param also what else applies
- * @param outcomes what the outcomes mean, by name
+ * @param outcomes all of them, in the order of {@link Outcome}
+ * @param notes how many sites have each note, in the order of {@link Note}
+ * @param excused how many sites fail and are known to
+ * @param failing the first of the sites that make the run red
+ * @param block how many sites are packed together
  */
 record RunView(
     String tone,
@@ -39,17 +48,24 @@ record RunView(
     int sessions,
     Map<String, String> versions,
     Map<String, String> configuration,
-    Map<Outcome, Meaning> outcomes) {
+    int sites,
+    List<Meaning> outcomes,
+    Map<Note, Integer> notes,
+    long excused,
+    List<Headline> failing,
+    int block) {
+  private static final int HEADLINES = 6;
 
   /**
-   * What an outcome means.
+   * What an outcome means, and how many sites came to it.
    *
    * @param group under which it is counted: {@code passed}, {@code extension}, {@code site} or
    *     {@code none} if there is no result
    */
-  record Meaning(String group, String text) {
-    static Meaning of(Outcome outcome) {
-      return new Meaning(group(outcome), outcome.meaning());
+  record Meaning(Outcome name, String group, Blame blame, String text, int count) {
+    static Meaning of(Outcome outcome, RunReport report) {
+      var count = report.byOutcome().getOrDefault(outcome, 0);
+      return new Meaning(outcome, group(outcome), outcome.blame(), outcome.meaning(), count);
     }
 
     private static String group(Outcome outcome) {
@@ -63,7 +79,18 @@ record RunView(
     }
   }
 
-  static RunView of(RunReport report) {
+  /** A site that fails, in one line. */
+  record Headline(SiteId id, Outcome outcome, String reason) {
+    static Headline of(SiteResult result) {
+      var reason = PlainText.line(Wording.reason(result), 160);
+      return new Headline(result.site().id(), result.outcome(), reason);
+    }
+  }
+
+  /**
+   * @param block how many sites are packed together
+   */
+  static RunView of(RunReport report, int block) {
     var info = report.info();
     var verdict = report.verdict();
     return new RunView(
@@ -82,8 +109,24 @@ record RunView(
         info.sessions().size(),
         shown(info.versions()),
         shown(info.configuration()),
-        Arrays.stream(Outcome.values())
-            .collect(Collectors.toMap(o -> o, Meaning::of, (a, b) -> a, LinkedHashMap::new)));
+        report.results().size(),
+        outcomes(report),
+        notes(report),
+        report.results().stream().filter(r -> r.outcome().red() && !r.failing()).count(),
+        report.failing().stream().limit(HEADLINES).map(Headline::of).toList(),
+        block);
+  }
+
+  private static List<Meaning> outcomes(RunReport report) {
+    return Arrays.stream(Outcome.values()).map(outcome -> Meaning.of(outcome, report)).toList();
+  }
+
+  private static Map<Note, Integer> notes(RunReport report) {
+    var counts = new EnumMap<Note, Integer>(Note.class);
+    for (var note : Note.values()) {
+      counts.put(note, report.with(note).size());
+    }
+    return counts;
   }
 
   private static String tone(Verdict verdict) {

@@ -1,0 +1,55 @@
+const run = JSON.parse($('run').textContent);
+const NOTES = Object.keys(run.notes);
+const NOTE_LABELS = { new: 'new failure', flaky: 'flaky', leanOnly: 'lean only', known: 'known', expired: 'expired', fixed: 'fixed' };
+const BITS = Object.fromEntries(NOTES.map((note, place) => [note, 1 << place]));
+const outcomeNamed = (name) => run.outcomes.find((outcome) => outcome.name === name);
+
+/** The columns of the table, once they are there. A site is known by its place in them. */
+let sites = null;
+
+async function unpack(id) {
+  const text = $('packed-' + id).textContent;
+  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
+}
+
+async function loadSites() {
+  sites = await unpack('columns');
+  sites.count = sites.id.length;
+  sites.at = new Map(sites.id.map((id, site) => [id, site]));
+  sites.text = new Array(sites.count);
+}
+
+let opened = { block: -1, sites: null };
+
+/** What a site's own page shows beside its row. The last block stays unpacked, for neighbours. */
+async function detailsOf(site) {
+  const block = Math.floor(site / run.block);
+  if (opened.block !== block) opened = { block, sites: unpack('sites-' + block) };
+  return (await opened.sites)[site % run.block];
+}
+
+const outcomeOf = (site) => run.outcomes[sites.outcome[site]];
+const has = (site, note) => (sites.notes[site] & BITS[note]) !== 0;
+const notesOf = (site) => NOTES.filter((note) => has(site, note));
+const langOf = (site) => sites.langList[sites.lang[site]];
+const tagsOf = (site) => sites.tagLists[sites.tags[site]];
+const nodesOf = (site) => sites.nodeLists[sites.nodes[site]];
+const toneOf = (site) => (outcomeOf(site).group === 'extension' && has(site, 'known') ? 'excused' : outcomeOf(site).group);
+
+/** All that a search looks at. */
+function textOf(site) {
+  return (sites.text[site] ||= [sites.id[site], sites.url[site], outcomeOf(site).name, sites.reason[site], langOf(site), ...tagsOf(site), ...notesOf(site), ...nodesOf(site)]
+    .join('\n').toLowerCase());
+}
+
+/** Makes the texts while nobody waits, so that the first search is as quick as the others. */
+function prepareTexts(from) {
+  requestIdleCallback((idle) => {
+    let site = from;
+    while (site < sites.count && idle.timeRemaining() > 1) {
+      for (const end = Math.min(sites.count, site + 200); site < end; site++) textOf(site);
+    }
+    if (site < sites.count) prepareTexts(site);
+  }, { timeout: 500 });
+}

@@ -1,7 +1,6 @@
 package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.fieldtest.extensionundertest.Blame;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.Note;
@@ -12,7 +11,6 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,35 +47,12 @@ record RunView(
     Map<String, String> versions,
     Map<String, String> configuration,
     int sites,
-    List<Meaning> outcomes,
+    List<OutcomeView> outcomes,
     Map<Note, Integer> notes,
     long excused,
     List<Headline> failing,
     int block) {
   private static final int HEADLINES = 6;
-
-  /**
-   * What an outcome means, and how many sites came to it.
-   *
-   * @param group under which it is counted: {@code passed}, {@code extension}, {@code site} or
-   *     {@code none} if there is no result
-   */
-  record Meaning(Outcome name, String group, Blame blame, String text, int count) {
-    static Meaning of(Outcome outcome, RunReport report) {
-      var count = report.byOutcome().getOrDefault(outcome, 0);
-      return new Meaning(outcome, group(outcome), outcome.blame(), outcome.meaning(), count);
-    }
-
-    private static String group(Outcome outcome) {
-      if (outcome.passed()) {
-        return "passed";
-      }
-      if (outcome.incomplete()) {
-        return "none";
-      }
-      return outcome.red() ? "extension" : "site";
-    }
-  }
 
   /** A site that fails, in one line. */
   record Headline(SiteId id, Outcome outcome, String reason) {
@@ -110,15 +85,11 @@ record RunView(
         shown(info.versions()),
         shown(info.configuration()),
         report.results().size(),
-        outcomes(report),
+        OutcomeView.all(report),
         notes(report),
         report.results().stream().filter(r -> r.outcome().red() && !r.failing()).count(),
         report.failing().stream().limit(HEADLINES).map(Headline::of).toList(),
         block);
-  }
-
-  private static List<Meaning> outcomes(RunReport report) {
-    return Arrays.stream(Outcome.values()).map(outcome -> Meaning.of(outcome, report)).toList();
   }
 
   private static Map<Note, Integer> notes(RunReport report) {

@@ -1,12 +1,14 @@
 package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.SiteResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the table of {@code report.html} needs of every site, column by column: a hundred thousand
@@ -14,6 +16,8 @@ import java.util.List;
  */
 final class SiteColumns {
   private final RunReport report;
+  private final WordList<Outcome> outcomes = new WordList<>();
+  private final WordList<Set<Note>> notes = new WordList<>();
   private final WordList<String> langs = new WordList<>();
   private final WordList<List<String>> tags = new WordList<>();
   private final WordList<List<String>> nodes = new WordList<>();
@@ -31,8 +35,8 @@ final class SiteColumns {
     json.writeStartObject();
     column(json, "id", result -> json.writeString(result.site().id().value()));
     column(json, "url", result -> json.writeString(SiteView.url(result.site())));
-    column(json, "outcome", result -> json.writeNumber(result.outcome().ordinal()));
-    column(json, "notes", result -> json.writeNumber(bits(result)));
+    column(json, "outcome", result -> json.writeNumber(outcomes.place(result.outcome())));
+    column(json, "notes", result -> json.writeNumber(notes.place(result.notes())));
     column(json, "chunk", result -> json.writeNumber(result.chunk().number()));
     column(json, "attempts", result -> json.writeNumber(result.attempts().size()));
     column(json, "tookMs", result -> json.writeNumber(result.took().toMillis()));
@@ -40,6 +44,8 @@ final class SiteColumns {
     column(json, "lang", result -> json.writeNumber(langs.place(lang(result))));
     column(json, "tags", result -> json.writeNumber(tags.place(SiteView.tags(result.site()))));
     column(json, "nodes", result -> json.writeNumber(nodes.place(nodes(result))));
+    json.writePOJOField("outcomeList", outcomes.values());
+    json.writePOJOField("noteLists", notes.values());
     json.writePOJOField("langList", langs.values());
     json.writePOJOField("tagLists", tags.values());
     json.writePOJOField("nodeLists", nodes.values());
@@ -59,14 +65,11 @@ final class SiteColumns {
     json.writeEndArray();
   }
 
-  /** One bit a note, in the order of {@link Note}. */
-  private static int bits(SiteResult result) {
-    return result.notes().stream().mapToInt(note -> 1 << note.ordinal()).sum();
-  }
-
+  /** What the row says under the id; empty if the outcome says it all. */
   private static String reason(SiteResult result) {
     var known = Wording.known(result);
-    return PlainText.line(known.isEmpty() ? result.detail() : known, 160);
+    var detail = result.has(Note.FLAKY) ? Wording.reason(result) : result.detail();
+    return PlainText.line(known.isEmpty() ? detail : known, 160);
   }
 
   private static String lang(SiteResult result) {

@@ -1,30 +1,40 @@
 package dev.fieldtest.reports.formats;
 
-/** Scripts that time a {@code report.html} from within. */
+/** Scripts that time a {@code report.html} from within, in milliseconds. */
 public final class ReportTimes {
-  /**
-   * Types a search and returns {@code ms}, until its rows are laid out, and how many {@code
-   * matches} there are.
-   */
-  public static final String SEARCH =
+  private static final String TIMED =
       """
-      const box = document.getElementById('search');
       const before = performance.now();
-      box.value = arguments[0];
-      box.dispatchEvent(new Event('input'));
+      %s
       document.getElementById('sites').getBoundingClientRect();
-      return {
-        ms: performance.now() - before,
-        matches: document.getElementById('sites').ariaRowCount - 1,
-      };
+      return performance.now() - before;
       """;
 
-  /** Returns when, in milliseconds from the beginning of navigation, anything was painted. */
-  public static final String FIRST_PAINT =
-      "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1";
+  /** From typing the argument until its rows are laid out. */
+  public static final String SEARCH_MS =
+      TIMED.formatted("search.value = arguments[0]; search.dispatchEvent(new Event('input'));");
 
-  /** Returns when, in milliseconds from the beginning of navigation, the table was there. */
+  /** From choosing the argument as the outcome, and no search, until its rows are laid out. */
+  public static final String FILTER_MS =
+      TIMED.formatted(
+          "document.getElementById('clear').click(); outcome.value = arguments[0];"
+              + "outcome.dispatchEvent(new Event('change'));");
+
+  /** From the first click on a column's head until all rows are in their new order. */
+  public static final String SORT_MS =
+      TIMED.formatted(
+          "document.getElementById('clear').click(); document.querySelector('[data-sort=time] button').click();");
+
+  /** From the beginning of navigation until anything was painted. */
+  public static final String FIRST_PAINT =
+      "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
+
+  /** From the beginning of navigation until the table was there. */
   public static final String TABLE = "return performance.getEntriesByName('table')[0].startTime";
+
+  /** Whether what a search looks at is prepared. */
+  public static final String TEXTS_READY =
+      "return performance.getEntriesByName('texts').length > 0";
 
   private ReportTimes() {}
 }

@@ -1,7 +1,6 @@
 const run = JSON.parse($('run').textContent);
 const NOTES = Object.keys(run.notes);
 const NOTE_LABELS = { new: 'new failure', flaky: 'flaky', leanOnly: 'lean only', known: 'known', expired: 'expired', fixed: 'fixed' };
-const BITS = Object.fromEntries(NOTES.map((note, place) => [note, 1 << place]));
 const outcomeNamed = (name) => run.outcomes.find((outcome) => outcome.name === name);
 
 /** The columns of the table, once they are there. A site is known by its place in them. */
@@ -15,6 +14,7 @@ async function unpack(id) {
 
 async function loadSites() {
   sites = await unpack('columns');
+  sites.outcomeList = sites.outcomeList.map(outcomeNamed);
   sites.count = sites.id.length;
   sites.at = new Map(sites.id.map((id, site) => [id, site]));
   sites.text = new Array(sites.count);
@@ -29,9 +29,9 @@ async function detailsOf(site) {
   return (await opened.sites)[site % run.block];
 }
 
-const outcomeOf = (site) => run.outcomes[sites.outcome[site]];
-const has = (site, note) => (sites.notes[site] & BITS[note]) !== 0;
-const notesOf = (site) => NOTES.filter((note) => has(site, note));
+const outcomeOf = (site) => sites.outcomeList[sites.outcome[site]];
+const notesOf = (site) => sites.noteLists[sites.notes[site]];
+const has = (site, note) => notesOf(site).includes(note);
 const langOf = (site) => sites.langList[sites.lang[site]];
 const tagsOf = (site) => sites.tagLists[sites.tags[site]];
 const nodesOf = (site) => sites.nodeLists[sites.nodes[site]];
@@ -51,5 +51,6 @@ function prepareTexts(from) {
       for (const end = Math.min(sites.count, site + 200); site < end; site++) textOf(site);
     }
     if (site < sites.count) prepareTexts(site);
+    else performance.mark('texts');
   }, { timeout: 500 });
 }

@@ -1,6 +1,7 @@
 const $ = (id) => document.getElementById(id);
 const number = new Intl.NumberFormat('en');
 const plural = (count, noun) => number.format(count) + ' ' + noun + (count === 1 ? '' : 's');
+const natural = new Intl.Collator('en', { numeric: true }).compare;
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const sentence = (clause) => clause[0].toUpperCase() + clause.slice(1) + '.';
 

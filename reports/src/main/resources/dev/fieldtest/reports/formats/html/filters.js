@@ -2,8 +2,8 @@ const CHOICES = {
   outcome: { all: 'All outcomes', values: () => run.outcomes.filter((outcome) => outcome.count).map((outcome) => outcome.name) },
   blame: { all: 'Blame: any', values: () => [...new Set(run.outcomes.filter((outcome) => outcome.count).map((outcome) => outcome.blame))] },
   lang: { all: 'All languages', values: () => sites.langList.map((lang) => lang || '-').sort() },
-  tag: { all: 'All tags', values: () => [...new Set(sites.tagLists.flat())].sort() },
-  node: { all: 'All nodes', values: () => [...new Set(sites.nodeLists.flat())].sort() },
+  tag: { all: 'All tags', values: () => [...new Set(sites.tagLists.flat())].sort(natural) },
+  node: { all: 'All nodes', values: () => [...new Set(sites.nodeLists.flat())].sort(natural) },
 };
 
 function fillChoices() {

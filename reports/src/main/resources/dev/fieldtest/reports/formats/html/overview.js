@@ -53,10 +53,10 @@ function showFailing() {
   $('failing').hidden = !run.failing.length;
   if (!run.failing.length) return;
   const total = run.outcomes.filter((outcome) => outcome.group === 'extension').reduce((sum, outcome) => sum + outcome.count, 0) - run.excused;
-  $('failing').append(el('h2', {}, 'Look at these first'),
+  fill($('failing'), {}, [el('h2', {}, 'Look at these first'),
     el('ul', {}, run.failing.map((site) => el('li', {},
       outcomeLabel(site.outcome, 'extension'), el('a', { 'data-open': site.id, href: '#site=' + site.id }, site.id), el('span', { class: 'under said' }, site.reason)))),
-    total > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => toggle('group', 'extension') }, 'All ' + number.format(total)) : null);
+    total > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => toggle('group', 'extension') }, 'All ' + number.format(total)) : null]);
 }
 
 function showNotes() {

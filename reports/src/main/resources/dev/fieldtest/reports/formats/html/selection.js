@@ -1,7 +1,7 @@
 // Which sites the table shows, and in which order.
 const SEVERITY = { extension: 0, none: 1, site: 3, excused: 4, passed: 6 };
 const ORDERS = {
-  outcome: (site) => (SEVERITY[toneOf(site)] - (toneOf(site) === 'passed' && sites.notes[site] ? 1 : 0)) * 100 + sites.outcome[site],
+  outcome: (site) => (SEVERITY[toneOf(site)] - (toneOf(site) === 'passed' && notesOf(site).length ? 1 : 0)) * 100 + run.outcomes.indexOf(outcomeOf(site)),
   site: (site) => site,
   lang: (site) => langOf(site) || '\uffff',
   tries: (site) => sites.attempts[site],
@@ -25,14 +25,14 @@ function listed(column, list, fits) {
 }
 
 const TESTS = {
-  group: (group) => listed(sites.outcome, run.outcomes, (outcome) => outcome.group === group),
-  outcome: (name) => listed(sites.outcome, run.outcomes, (outcome) => outcome.name === name),
-  blame: (blame) => listed(sites.outcome, run.outcomes, (outcome) => outcome.blame === blame),
+  group: (group) => listed(sites.outcome, sites.outcomeList, (outcome) => outcome.group === group),
+  outcome: (name) => listed(sites.outcome, sites.outcomeList, (outcome) => outcome.name === name),
+  blame: (blame) => listed(sites.outcome, sites.outcomeList, (outcome) => outcome.blame === blame),
   lang: (lang) => listed(sites.lang, sites.langList, (other) => (other || '-') === lang),
   tag: (wanted) => listed(sites.tags, sites.tagLists, (tags) => tags.includes(wanted)),
   node: (node) => listed(sites.nodes, sites.nodeLists, (nodes) => nodes.includes(node)),
   chunk: (chunk) => (site) => String(sites.chunk[site]) === chunk,
-  note: (note) => (site) => has(site, note),
+  note: (note) => listed(sites.notes, sites.noteLists, (notes) => notes.includes(note)),
 };
 
 /** The sites that match all that is asked, in order. */

@@ -10,6 +10,7 @@ async function showSite(focus) {
   if (view.site !== id) return;
   $('detail').replaceChildren(siteHead(site), el('div', { class: 'body' }, sitePage(site, details)));
   $('detail').scrollTop = 0;
+  if ($('detail').getBoundingClientRect().top > innerHeight / 3) $('browse').scrollIntoView();
   if (focus) $('detail').querySelector('.close').focus({ preventScroll: true });
 }
 

@@ -46,7 +46,7 @@ function place(first, end) {
 function row(at) {
   const site = matches[at];
   const id = sites.id[site];
-  const plain = toneOf(site) === 'passed' && !sites.notes[site];
+  const plain = toneOf(site) === 'passed' && !notesOf(site).length;
   const reason = plain ? sites.url[site] : sites.reason[site] || outcomeOf(site).text;
   return el('tr', { 'data-site': id, 'aria-rowindex': String(at + 2), class: id === view.site ? 'open' : null },
     el('td', {}, outcomeLabel(outcomeOf(site).name, toneOf(site))),

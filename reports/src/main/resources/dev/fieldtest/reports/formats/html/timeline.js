@@ -15,7 +15,7 @@ function lanesByNode() {
     if (!lane) lanes.push((lane = []));
     lane.push(session);
   }
-  return [...nodes].sort(([a], [b]) => compare(a, b)).map(([node, lanes]) => ({ node, lanes, sessions: lanes.flat() }));
+  return [...nodes].sort(([a], [b]) => natural(a, b)).map(([node, lanes]) => ({ node, lanes, sessions: lanes.flat() }));
 }
 
 function showTimeline() {

@@ -28,7 +28,8 @@ public final class ReportBench {
       new Table(List.of("sites", "log MB", "merge s", "CPU s", "peak heap MB", "kept heap MB"));
   private final Table written = new Table(List.of("sites", "file", "s", "CPU s", "MB"));
   private final Table shown =
-      new Table(List.of("sites", "first paint ms", "table ms", "search ms", "filter ms", "sort ms"));
+      new Table(
+          List.of("sites", "first paint ms", "table ms", "search ms", "filter ms", "sort ms"));
 
   private ReportBench(Path folder) {
     this.folder = folder;

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param notes how many sites have each note, in the order of {@link Note}
  * @param excused how many sites fail and are known to
  * @param failing the first of the sites that make the run red
+ * @param repeat the command that repeats the run
  * @param block how many sites are packed together
  */
 record RunView(
@@ -51,6 +52,7 @@ record RunView(
     Map<Note, Integer> notes,
     long excused,
     List<Headline> failing,
+    String repeat,
     int block) {
   private static final int HEADLINES = 6;
 
@@ -89,6 +91,7 @@ record RunView(
         notes(report),
         report.results().stream().filter(r -> r.outcome().red() && !r.failing()).count(),
         report.failing().stream().limit(HEADLINES).map(Headline::of).toList(),
+        Wording.repeat(info),
         block);
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * What a site's own page in {@code report.html} shows beside its row in the table.
  *
  * @param known why its failure is known, empty if it is not
- * @param repeat the command that repeats just this site
+ * @param only what narrows the command that repeats the run to this site
  */
 record SiteView(
     Expectation expect,
@@ -28,7 +28,7 @@ record SiteView(
     List<AttemptView> attempts,
     Optional<Instant> lastPass,
     Optional<Instant> since,
-    String repeat,
+    String only,
     Optional<CorpusEdit> edit) {
 
   /**
@@ -75,7 +75,7 @@ record SiteView(
         result.attempts().stream().map(attempt -> AttemptView.of(attempt, report)).toList(),
         result.history().lastPass(),
         result.history().since(),
-        Wording.repeat(report.info(), site.id()),
+        Wording.only(site.id()),
         CorpusEdit.of(result, day));
   }
 

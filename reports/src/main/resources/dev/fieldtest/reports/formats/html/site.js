@@ -35,7 +35,7 @@ function sitePage(site, details) {
       evidence.detail ? el('p', {}, said(evidence.detail)) : null, details.known ? el('p', {}, said(details.known)) : null),
     el('div', { class: 'tags' }, notesOf(site).map((note) => tag(NOTE_LABELS[note], note))),
     facts(site, details),
-    el('h3', {}, 'Repeat just this site'), copyable(details.repeat),
+    el('h3', {}, 'Repeat just this site'), copyable(run.repeat + details.only),
     details.edit ? [el('h3', {}, 'Corpus line'), el('p', { class: 'under' }, details.edit.when), copyable(details.edit.line)] : null,
     el('h3', {}, 'What was seen'), visitTable(evidence),
     el('h3', {}, plural(attempts.length, 'attempt')),

@@ -1,11 +1,10 @@
 package dev.fieldtest.chunker;
 
-import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.chunker.ChunkPlan.TimingsUsed;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -13,13 +12,19 @@ import java.util.List;
  * is no clock, no I/O and no randomness. Immutable and thread-safe.
  *
  * <p>{@link Shard#owns} picks the sites of a shard, by their domains alone. Timings order and cut
- * what is left: longest first, so that nothing long starts late, and by guided self-scheduling (C.
- * Polychronopoulos, D. Kuck: "Guided Self-Scheduling: A Practical Scheduling Scheme for Parallel
- * Supercomputers", IEEE Transactions on Computers C-36(12), 1987): each chunk takes the p-th part
- * of the time that is left for p sessions, so chunks get finer towards the tail and the sessions
- * end together. The paper's GSS(k) bounds chunks from below, as {@link ChunkSizes} does.
+ * what is left: longest first, so that nothing long starts late, and by factoring (S. Flynn Hummel,
+ * E. Schonberg, L. Flynn: "Factoring: A Method for Scheduling Parallel Loops", Communications of
+ * the ACM 35(8), 1992): each chunk takes half of a session's share of the time that is left, so
+ * that chunks get finer towards the tail, down to single sites, and the sessions end together even
+ * where the predictions are wrong.
  */
 public final class Chunker {
+  /**
+   * With less than this left for each session, chunks are single sites: nothing that is predicted
+   * wrong, as one that times out, is to keep others waiting behind it.
+   */
+  private static final Duration TAIL = Duration.ofSeconds(30);
+
   private static final Comparator<Visit> LONGEST_FIRST =
       Comparator.comparing(Visit::predicted).reversed().thenComparing(Visit::site);
 
@@ -31,30 +36,18 @@ public final class Chunker {
 
   /**
    * Plans one shard. It may be empty: a shard has no sites if there are more shards than domains.
-   *
-   * @param sites the selected sites, with distinct ids
-   * @param corpusDigest SHA-256 of the selected sites, in hexadecimal; noted in the plan
-   * @throws IllegalArgumentException if two sites have one id
    */
-  public ChunkPlan plan(List<Site> sites, Shard shard, Timings timings, String corpusDigest) {
-    requireDistinct(sites);
+  public ChunkPlan plan(Selection selection, Shard shard, Timings timings) {
     var unknown = timings.unknown();
     var visits =
-        sites.stream()
+        selection.sites().stream()
             .filter(site -> shard.owns(RegistrableDomain.of(site.url())))
             .map(site -> new Visit(site.id(), timings.known().getOrDefault(site.id(), unknown)))
             .sorted(LONGEST_FIRST)
             .toList();
-    return new ChunkPlan(corpusDigest, shard, cut(visits));
-  }
-
-  private static void requireDistinct(List<Site> sites) {
-    var seen = new HashSet<SiteId>();
-    for (var site : sites) {
-      if (!seen.add(site.id())) {
-        throw new IllegalArgumentException("two sites have the id '" + site.id() + "'");
-      }
-    }
+    var timed = visits.stream().filter(visit -> timings.known().containsKey(visit.site())).count();
+    var used = timed == 0 ? TimingsUsed.NONE : new TimingsUsed(timings.source(), (int) timed);
+    return new ChunkPlan(selection.digest(), selection.filters(), used, shard, cut(visits));
   }
 
   private List<Chunk> cut(List<Visit> visits) {
@@ -63,7 +56,8 @@ public final class Chunker {
     var from = 0;
     while (from < visits.size()) {
       var rest = visits.subList(from, visits.size());
-      var taken = rest.subList(0, length(rest, left.dividedBy(sizes.sessions())));
+      var share = left.dividedBy(sizes.sessions());
+      var taken = rest.subList(0, share.compareTo(TAIL) < 0 ? 1 : length(rest, share.dividedBy(2)));
       var predicted = total(taken);
       var id = new ChunkId(chunks.size() + 1);
       chunks.add(new Chunk(id, predicted, taken.stream().map(Visit::site).toList()));
@@ -73,19 +67,20 @@ public final class Chunker {
     return chunks;
   }
 
-  /** How many of the visits the next chunk takes to fill its share of time. */
-  private int length(List<Visit> rest, Duration share) {
-    var length = 0;
-    var filled = Duration.ZERO;
-    while (length < Math.min(sizes.maximum(), rest.size())
-        && (length < sizes.minimum() || filled.compareTo(share) < 0)) {
+  /**
+   * How many of the visits the next chunk takes to fill its time without exceeding it, if it can.
+   */
+  private int length(List<Visit> rest, Duration time) {
+    var length = 1;
+    var filled = rest.get(0).predicted();
+    while (length < Math.min(sizes.maximum(), rest.size())) {
       filled = filled.plus(rest.get(length).predicted());
+      if (filled.compareTo(time) > 0) {
+        return length;
+      }
       length++;
     }
-    // A remainder below the minimum is no chunk of its own if it fits into this one.
-    var remainder = rest.size() - length;
-    var fits = remainder < sizes.minimum() && rest.size() <= sizes.maximum();
-    return fits ? rest.size() : length;
+    return length;
   }
 
   private static Duration total(List<Visit> visits) {

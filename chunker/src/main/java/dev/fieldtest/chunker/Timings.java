@@ -8,9 +8,10 @@ import java.util.Map;
  * How long visits took in earlier runs. They order and cut chunks; they never decide which shard
  * has a site.
  *
- * @param known duration of a site's last visit, not negative
+ * @param source where they were read from; empty if nothing is known
+ * @param known how long a site took in the last run, all its attempts together, not negative
  */
-public record Timings(Map<SiteId, Duration> known) {
+public record Timings(String source, Map<SiteId, Duration> known) {
   /**
    * What a site takes when no site is known. With 16 tabs and 300 ms a response the measured 975
    * sites a minute are 1 s for each site in its tab (FACTS.md, "Execution models"); a control visit
@@ -19,7 +20,7 @@ public record Timings(Map<SiteId, Duration> known) {
   public static final Duration UNMEASURED = Duration.ofSeconds(2);
 
   /** No earlier run. */
-  public static final Timings NONE = new Timings(Map.of());
+  public static final Timings NONE = new Timings("", Map.of());
 
   /**
    * @throws IllegalArgumentException if a duration is negative

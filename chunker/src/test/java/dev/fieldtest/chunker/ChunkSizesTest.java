@@ -7,15 +7,14 @@ import org.testng.annotations.Test;
 
 public class ChunkSizesTest {
   @Test
-  public void aSmallMaximumLowersTheMinimum() {
-    assertEquals(ChunkSizes.DEFAULT.atMost(3), new ChunkSizes(3, 3, 16));
-    assertEquals(ChunkSizes.DEFAULT.atMost(50), new ChunkSizes(8, 50, 16));
+  public void theMaximumIsOnlyLowered() {
+    assertEquals(ChunkSizes.DEFAULT.atMost(3), new ChunkSizes(3, 16));
+    assertEquals(ChunkSizes.DEFAULT.atMost(50), ChunkSizes.DEFAULT);
   }
 
   @Test
   public void refusesSizesThatCannotBe() {
     assertThrows(IllegalArgumentException.class, () -> ChunkSizes.DEFAULT.atMost(0));
     assertThrows(IllegalArgumentException.class, () -> ChunkSizes.DEFAULT.forSessions(0));
-    assertThrows(IllegalArgumentException.class, () -> new ChunkSizes(9, 8, 1));
   }
 }

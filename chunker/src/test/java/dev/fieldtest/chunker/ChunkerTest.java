@@ -6,6 +6,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 
+import dev.fieldtest.chunker.ChunkPlan.TimingsUsed;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import org.testng.annotations.Test;
 
 /** Properties of plans, on made-up corpora; a failing seed is in the name of its invocation. */
 public class ChunkerTest {
-  private static final String DIGEST = "d1";
   private static final Chunker CHUNKER = new Chunker(ChunkSizes.DEFAULT.forSessions(4));
 
   @DataProvider
@@ -102,14 +102,13 @@ public class ChunkerTest {
     var random = new Random(seed);
     var sites = Sites.corpus(random, 400);
     var timings = Sites.timings(random, sites);
-    var sizes = new ChunkSizes(1 + random.nextInt(8), 8 + random.nextInt(40), 3);
-    var plan = new Chunker(sizes).plan(sites, Shard.WHOLE, timings, DIGEST);
+    var sizes = new ChunkSizes(1 + random.nextInt(40), 3);
+    var plan = new Chunker(sizes).plan(Sites.all(sites), Shard.WHOLE, timings);
     var durations = Sites.ids(plan).map(timings::predicted).toList();
     assertEquals(durations, durations.stream().sorted(Collections.reverseOrder()).toList());
     var last = plan.chunks().size();
     for (var chunk : plan.chunks()) {
       assertTrue(chunk.sites().size() <= sizes.maximum());
-      assertTrue(chunk.sites().size() >= sizes.minimum() || chunk.id().number() == last);
       var sum = chunk.sites().stream().map(timings::predicted).reduce(Duration::plus);
       assertEquals(chunk.predicted(), sum.orElseThrow());
     }
@@ -120,10 +119,42 @@ public class ChunkerTest {
 
   @Test
   public void chunksGetFinerTowardsTheTail() {
-    var plan = CHUNKER.plan(uniform(335), Shard.WHOLE, Timings.NONE, DIGEST);
-    assertEquals(
-        plan.chunks().stream().map(chunk -> chunk.sites().size()).toList(),
-        List.of(84, 63, 47, 36, 27, 20, 15, 11, 8, 8, 8, 8));
+    var plan = CHUNKER.plan(Sites.all(uniform(335)), Shard.WHOLE, Timings.NONE);
+    var lengths = plan.chunks().stream().map(chunk -> chunk.sites().size()).toList();
+    assertEquals(lengths, lengths.stream().sorted(Collections.reverseOrder()).toList());
+    assertEquals(lengths.get(0), ChunkSizes.DEFAULT.maximum());
+    assertEquals(lengths.subList(lengths.size() - 8, lengths.size()), Collections.nCopies(8, 1));
+  }
+
+  @Test
+  public void chunksAreSingleSitesOnceTheTimeOfATimeOutIsLeft() {
+    var plan = CHUNKER.plan(Sites.all(uniform(50)), Shard.WHOLE, Timings.NONE);
+    assertEquals(plan.chunks().size(), 50, "100 s for 4 sessions");
+  }
+
+  @Test(dataProvider = "seeds")
+  public void noChunkOfSeveralSitesTakesMoreThanHalfASessionsShareOfWhatIsLeft(int seed) {
+    var random = new Random(seed);
+    var sites = Sites.corpus(random, 400);
+    var timings = Sites.timings(random, sites);
+    var left = Sites.ids(CHUNKER.plan(Sites.all(sites), Shard.WHOLE, timings));
+    var rest = left.map(timings::predicted).reduce(Duration.ZERO, Duration::plus);
+    for (var chunk : CHUNKER.plan(Sites.all(sites), Shard.WHOLE, timings).chunks()) {
+      var fits = chunk.predicted().multipliedBy(8).compareTo(rest) <= 0;
+      assertTrue(fits || chunk.sites().size() == 1, chunk + " of " + rest);
+      rest = rest.minus(chunk.predicted());
+    }
+  }
+
+  @Test
+  public void planSaysWhatItWasMadeFrom() {
+    var sites = uniform(3);
+    var known = Map.of(sites.get(0).id(), Duration.ofSeconds(1), new SiteId("x"), Duration.ZERO);
+    var selection = new Selection(sites, "d1", Map.of("tag", "top100"));
+    var plan = CHUNKER.plan(selection, Shard.WHOLE, new Timings("last week", known));
+    assertEquals(plan.corpusDigest(), "d1");
+    assertEquals(plan.filters(), Map.of("tag", "top100"));
+    assertEquals(plan.timings(), new TimingsUsed("last week", 1));
   }
 
   @Test
@@ -132,8 +163,8 @@ public class ChunkerTest {
     var known = new HashMap<SiteId, Duration>();
     sites.forEach(site -> known.put(site.id(), Duration.ofSeconds(1)));
     known.put(new SiteId("s7"), Duration.ofSeconds(60));
-    var sizes = new ChunkSizes(1, 100, 2);
-    var plan = new Chunker(sizes).plan(sites, Shard.WHOLE, new Timings(known), DIGEST);
+    var sizes = new ChunkSizes(100, 2);
+    var plan = new Chunker(sizes).plan(Sites.all(sites), Shard.WHOLE, new Timings("run", known));
     assertEquals(plan.chunks().get(0).sites(), List.of(new SiteId("s7")));
   }
 
@@ -143,8 +174,8 @@ public class ChunkerTest {
     assertEquals(plans.stream().mapToInt(ChunkPlan::siteCount).sum(), 3);
     assertTrue(plans.stream().filter(plan -> plan.chunks().isEmpty()).count() >= 47);
     assertEquals(
-        CHUNKER.plan(List.of(), Shard.WHOLE, Timings.NONE, DIGEST),
-        new ChunkPlan(DIGEST, Shard.WHOLE, List.of()));
+        CHUNKER.plan(Sites.all(List.of()), Shard.WHOLE, Timings.NONE),
+        new ChunkPlan("d1", Map.of(), TimingsUsed.NONE, Shard.WHOLE, List.of()));
   }
 
   @Test
@@ -152,16 +183,14 @@ public class ChunkerTest {
     var sites = uniform(20);
     var known = new HashMap<SiteId, Duration>();
     sites.forEach(site -> known.put(site.id(), Duration.ZERO));
-    var plan = CHUNKER.plan(sites, Shard.WHOLE, new Timings(known), DIGEST);
+    var plan = CHUNKER.plan(Sites.all(sites), Shard.WHOLE, new Timings("run", known));
     assertEquals(plan.siteCount(), 20);
   }
 
   @Test
   public void refusesTwoSitesWithOneId() {
     var twice = List.of(Sites.site("a", "https://a.com/"), Sites.site("a", "https://b.com/"));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> CHUNKER.plan(twice, Shard.WHOLE, new Timings(Map.of()), DIGEST));
+    assertThrows(IllegalArgumentException.class, () -> Sites.all(twice));
   }
 
   private static List<Site> uniform(int count) {
@@ -172,7 +201,7 @@ public class ChunkerTest {
 
   private static List<ChunkPlan> shards(List<Site> sites, int count, Timings timings) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(index -> CHUNKER.plan(sites, new Shard(index, count), timings, DIGEST))
+        .mapToObj(index -> CHUNKER.plan(Sites.all(sites), new Shard(index, count), timings))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,7 +63,12 @@ final class Sites {
         known.put(site.id(), Duration.ofMillis(random.nextInt(30_000)));
       }
     }
-    return new Timings(known);
+    return new Timings("an earlier run", known);
+  }
+
+  /** All of these sites, unfiltered. */
+  static Selection all(List<Site> sites) {
+    return new Selection(sites, "d1", Map.of());
   }
 
   static Stream<SiteId> ids(ChunkPlan plan) {

@@ -16,7 +16,7 @@ public class TimingsTest {
 
   @Test
   public void predictsWhatASiteTookBefore() {
-    var timings = new Timings(Map.of(A, Duration.ofMillis(700), B, Duration.ofSeconds(9)));
+    var timings = new Timings("run", Map.of(A, Duration.ofMillis(700), B, Duration.ofSeconds(9)));
     assertEquals(timings.predicted(A), Duration.ofMillis(700));
   }
 
@@ -24,9 +24,9 @@ public class TimingsTest {
   public void predictsTheMedianForANewSite() {
     var odd =
         Map.of(A, Duration.ofSeconds(1), B, Duration.ofSeconds(3), C, Duration.ofSeconds(600));
-    assertEquals(new Timings(odd).predicted(NEW), Duration.ofSeconds(3));
+    assertEquals(new Timings("run", odd).predicted(NEW), Duration.ofSeconds(3));
     var even = Map.of(A, Duration.ofSeconds(1), B, Duration.ofSeconds(4));
-    assertEquals(new Timings(even).predicted(NEW), Duration.ofMillis(2500));
+    assertEquals(new Timings("run", even).predicted(NEW), Duration.ofMillis(2500));
   }
 
   @Test
@@ -37,6 +37,6 @@ public class TimingsTest {
   @Test
   public void refusesANegativeDuration() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Timings(Map.of(A, Duration.ofMillis(-1))));
+        IllegalArgumentException.class, () -> new Timings("run", Map.of(A, Duration.ofMillis(-1))));
   }
 }

@@ -8,6 +8,8 @@ public enum AbortCause {
   GRID_LOST(Outcome.SESSION_LOST),
   /** The extension no longer answered on the probe page. */
   EXTENSION_LOST(Outcome.SESSION_LOST),
+  /** The runner died during it, or gave it up. */
+  RUNNER_LOST(Outcome.SESSION_LOST),
   /** The grid gave no session. */
   NO_SESSION(Outcome.NO_CAPACITY);
 

@@ -21,4 +21,9 @@ public record FrameFacts(
   public FrameFacts {
     controls = List.copyOf(controls);
   }
+
+  /** The same frame with other controls. */
+  FrameFacts withControls(List<ControlFacts> others) {
+    return new FrameFacts(url, ready, detected, others, form);
+  }
 }

@@ -46,7 +46,7 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
             this::wall, this::noDocument, this::unresponsive, this::failedStep, this::untouched)
         .flatMap(rule -> rule.apply(new Pair(visit, control)).stream())
         .findFirst()
-        .orElseGet(() -> replacement(new Pair(visit, control)));
+        .orElseGet(() -> replacement(new Pair(visit.beyond(control), control)));
   }
 
   private record Pair(PageObservation visit, PageObservation control) {
@@ -136,7 +136,7 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
     }
     return misplaced(check)
         .or(() -> broken(pair))
-        .orElseGet(() -> unreplaced(pair.visit, flaw.get()))
+        .orElseGet(() -> unreplaced(pair, flaw.get()))
         .by(form);
   }
 
@@ -184,8 +184,8 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
     return Judgement.of(Outcome.PAGE_BROKEN, detail);
   }
 
-  private static Judgement unreplaced(PageObservation visit, String flaw) {
-    return visit.detected() > 0 || !visit.controls().isEmpty()
+  private static Judgement unreplaced(Pair pair, String flaw) {
+    return pair.visit.detected() > pair.control.detected() || !pair.visit.controls().isEmpty()
         ? Judgement.of(Outcome.NOT_REPLACED, flaw)
         : Judgement.of(Outcome.NOT_DETECTED);
   }

@@ -2,9 +2,11 @@ package dev.fieldtest.extensionundertest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +116,14 @@ public record InjectionContract(
       throw new BadContractException(problems);
     }
     return new ResolvedStorage(storage.stream().map(entry -> entry.resolve(environment)).toList());
+  }
+
+  /** SHA-256, in hexadecimal, of all that it says; equal for equal contracts. */
+  public String sha256() {
+    var stored = storage.stream().map(entry -> List.of(entry.field(), entry.value())).toList();
+    var text = List.of(detected, injected, original, readyMarker, stored).toString();
+    var digest = PackageFiles.newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest);
   }
 
   private void requireUsable(ExtensionPackage extension, String where) {

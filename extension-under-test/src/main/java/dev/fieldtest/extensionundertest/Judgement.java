@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param truth who said where the login form is, if anyone had to
  */
 public record Judgement(Outcome outcome, String detail, Optional<Truth> truth) {
-  static Judgement of(Outcome outcome, String detail) {
+  public static Judgement of(Outcome outcome, String detail) {
     return new Judgement(outcome, detail, Optional.empty());
   }
 

@@ -70,7 +70,7 @@ final class PackageFiles {
     return bytes.toByteArray();
   }
 
-  private static MessageDigest newSha256() {
+  static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,9 @@
 package dev.fieldtest.extensionundertest;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +25,31 @@ public record PageObservation(
   /** All controls of all frames. */
   public List<ControlFacts> controls() {
     return frames.stream().flatMap(frame -> frame.controls().stream()).toList();
+  }
+
+  /**
+   * The same without the controls that another visit has, too: what a page shows by itself is no
+   * extension's doing.
+   */
+  public PageObservation beyond(PageObservation other) {
+    var own = new ArrayList<>(controls());
+    for (var known : other.controls()) {
+      own.stream()
+          .filter(each -> looksLike(each, known))
+          .min(comparingDouble(each -> each.box().distanceTo(known.box())))
+          .ifPresent(own::remove);
+    }
+    var rest =
+        frames.stream()
+            .map(f -> f.withControls(f.controls().stream().filter(own::remove).toList()))
+            .toList();
+    return new PageObservation(load, rest, errors, took);
+  }
+
+  private static boolean looksLike(ControlFacts one, ControlFacts other) {
+    return one.selector().equals(other.selector())
+        && one.outline().equals(other.outline())
+        && one.visible() == other.visible();
   }
 
   /** How many elements the extension marked as detected. */

@@ -71,6 +71,9 @@ public final class PageScripts {
         look();
       })""";
 
+  /** Preload script of the page's own world: bounds what the page prints, asks and throws. */
+  public static final String QUIET = Resource.text("page/quiet.js");
+
   private PageScripts() {}
 
   /**

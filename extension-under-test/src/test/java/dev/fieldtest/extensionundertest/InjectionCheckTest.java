@@ -81,6 +81,18 @@ public class InjectionCheckTest {
       },
       {"two good controls", replaced().with(control()), formPage(), Outcome.REPLACED},
       {"fields taken out of the page", page().with(control()), formPage(), Outcome.REPLACED},
+      {
+        "replaced beside a control that the page itself shows",
+        replaced().with(elsewhere()),
+        formPage().with(elsewhere()),
+        Outcome.REPLACED
+      },
+      {
+        "replaced beside an invisible one of the page itself",
+        page().form(false).with(invisible()).with(control()),
+        formPage().with(invisible()),
+        Outcome.REPLACED
+      },
       // 8. No form in C.
       {"no form anywhere", page(), page(), FORM_ABSENT},
       {"form out of sight in C", page(), page().form(false), FORM_ABSENT},
@@ -139,6 +151,13 @@ public class InjectionCheckTest {
       },
       // 12. Nothing.
       {"nothing happened", formPage(), formPage(), NOT_DETECTED},
+      {"the page itself is marked", formPage().marked(), formPage().marked(), NOT_DETECTED},
+      {
+        "the control is the page's own",
+        formPage().with(elsewhere()),
+        formPage().with(elsewhere()),
+        NOT_DETECTED
+      },
     };
   }
 

@@ -18,7 +18,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * @param grid where the nodes are
  * @param binary the browser to run, where the nodes are on this machine
  */
-record BrowserFlags(URI grid, Optional<Path> binary) {
+public record BrowserFlags(URI grid, Optional<Path> binary) {
   /** The browser keeps to the pages that it is sent to. */
   private static final List<String> QUIET =
       List.of(
@@ -40,6 +40,16 @@ record BrowserFlags(URI grid, Optional<Path> binary) {
 
   private static final String NO_IMAGES = "--blink-settings=imagesEnabled=false";
 
+  /** The flags that a profile stands for, wherever the browser runs. */
+  public static List<String> of(Profile profile) {
+    var arguments = new ArrayList<>(QUIET);
+    arguments.add(NO_POPUP_RENDERERS);
+    if (profile == Profile.LEAN) {
+      arguments.add(NO_IMAGES);
+    }
+    return arguments;
+  }
+
   /**
    * @param packed whether the extension travels in the capabilities, for nodes that take no files
    */
@@ -47,6 +57,8 @@ record BrowserFlags(URI grid, Optional<Path> binary) {
     var options = new ChromeOptions();
     binary.ifPresent(path -> options.setBinary(path.toString()));
     options.addArguments(arguments(request));
+    // ChromeDriver turns the blocking of popups off, which no user does.
+    options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
     options.setExperimentalOption("prefs", Map.of("download_restrictions", 3));
     options.setCapability("webSocketUrl", true);
     options.setCapability("pageLoadStrategy", "none");
@@ -59,11 +71,7 @@ record BrowserFlags(URI grid, Optional<Path> binary) {
   }
 
   private List<String> arguments(SessionRequest request) {
-    var arguments = new ArrayList<>(QUIET);
-    arguments.add(NO_POPUP_RENDERERS);
-    if (request.profile() == Profile.LEAN) {
-      arguments.add(NO_IMAGES);
-    }
+    var arguments = new ArrayList<>(of(request.profile()));
     if (isRootHere()) {
       arguments.add("--no-sandbox");
     }

@@ -28,6 +28,9 @@ public interface BrowserSession extends AutoCloseable {
    */
   void proveExtension();
 
+  /** Has the visits that go on fail at once with {@code RUNNER_LOST}, and all later ones. */
+  void abandon(String reason);
+
   /** Ends the browser. Does not throw. */
   @Override
   void close();

@@ -17,23 +17,28 @@ import org.openqa.selenium.net.PortProber;
  * road.
  */
 final class EmbeddedGrid implements Grid {
+  /** A slot whose driver died stays taken until the node's session timeout; others stand in. */
+  private static final int SPARE_SLOTS = 32;
+
+  private final DriverHome drivers;
   private final Server<?> server;
   private final RemoteGrid grid;
 
-  private EmbeddedGrid(Server<?> server, RemoteGrid grid) {
+  private EmbeddedGrid(DriverHome drivers, Server<?> server, RemoteGrid grid) {
+    this.drivers = drivers;
     this.server = server;
     this.grid = grid;
   }
 
   static EmbeddedGrid start(LocalBrowser browser, int slots) {
+    var drivers = DriverHome.of(browser.driver());
     try {
       var server =
-          new EmbeddedStandalone()
-              .server(configuration(DetachedDriver.of(browser.driver()), slots))
-              .start();
+          new EmbeddedStandalone().server(configuration(drivers.executable(), slots)).start();
       var url = URI.create("http://127.0.0.1:" + server.getUrl().getPort());
-      return new EmbeddedGrid(server, new RemoteGrid(url, Optional.of(browser.chrome())));
+      return new EmbeddedGrid(drivers, server, new RemoteGrid(url, Optional.of(browser.chrome())));
     } catch (RuntimeException e) {
+      drivers.close();
       throw new GridException(
           AbortCause.NO_SESSION, "the embedded grid does not start: " + Failures.line(e), e);
     }
@@ -59,7 +64,7 @@ final class EmbeddedGrid implements Grid {
         webdriver-executable = '%s'
         max-sessions = %d
         """
-            .formatted(PortProber.findFreePort(), slots, driver, slots);
+            .formatted(PortProber.findFreePort(), slots + SPARE_SLOTS, driver, slots + SPARE_SLOTS);
     return new TomlConfig(new StringReader(toml));
   }
 
@@ -82,6 +87,7 @@ final class EmbeddedGrid implements Grid {
   public void close() {
     grid.close();
     server.stop();
+    drivers.close();
   }
 
   /**

@@ -26,6 +26,7 @@ final class ExtensionProof {
   private final ProbePage page;
   private @Nullable Tab tab;
   private Optional<String> id = Optional.empty();
+  private @Nullable GridException dead;
 
   ExtensionProof(Bidi bidi, SessionRequest request) {
     this.bidi = bidi;
@@ -55,9 +56,22 @@ final class ExtensionProof {
   }
 
   /**
-   * @throws GridException with {@code EXTENSION_LOST} if the extension is not alive
+   * @throws GridException with {@code EXTENSION_LOST} if the extension is not alive, or was not at
+   *     an earlier proof: who waited for that one need not wait for another
    */
   synchronized void prove() {
+    if (dead != null) {
+      throw dead;
+    }
+    try {
+      proveNow();
+    } catch (GridException e) {
+      dead = e;
+      throw e;
+    }
+  }
+
+  private void proveNow() {
     var marker = request.contract().readyMarker();
     var probe = tab;
     if (probe == null) {

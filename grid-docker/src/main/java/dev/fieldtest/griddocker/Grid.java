@@ -9,7 +9,7 @@ public interface Grid extends AutoCloseable {
    * A Selenium Grid inside this process, on a free loopback port.
    *
    * @param browser the Chrome or Chromium to run, and its driver
-   * @param slots how many browsers it may run at once
+   * @param slots how many browsers it has to run at once, at least
    * @throws GridException if it does not start
    */
   static Grid embedded(LocalBrowser browser, int slots) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
 
 /**
  * What is asked of a grid beside sessions: its status, uploads, and whether a session lives.
@@ -32,6 +33,7 @@ final class GridClient {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
   private final String url;
+  private final Phaser ending = new Phaser(1);
 
   GridClient(URI url) {
     this.url = url.toString().replaceAll("/+$", "");
@@ -92,6 +94,31 @@ final class GridClient {
    */
   void end(String session) {
     var unused = send(request("/session/" + session, QUICK).DELETE().build());
+  }
+
+  /**
+   * Ends a session whose browser is lost, without waiting. Its node is told as well: the usual way
+   * leads through the driver, which may be dead, and a hub that was restarted knows no session of
+   * before. Else the slot would stay taken until the node's own timeout.
+   */
+  void endSoon(String session, String node) {
+    endSoon(request("/session/" + session, ALIVE));
+    endSoon(
+        HttpRequest.newBuilder(URI.create(node + "/se/grid/node/session/" + session))
+            .timeout(ALIVE)
+            .header("X-REGISTRATION-SECRET", ""));
+  }
+
+  private void endSoon(HttpRequest.Builder request) {
+    ending.register();
+    var unused =
+        http.sendAsync(request.DELETE().build(), BodyHandlers.discarding())
+            .whenComplete((response, failure) -> ending.arriveAndDeregister());
+  }
+
+  /** Waits until sessions that were to end soon have ended, or can not be. Does not throw. */
+  void awaitEnds() {
+    ending.arriveAndAwaitAdvance();
   }
 
   /**

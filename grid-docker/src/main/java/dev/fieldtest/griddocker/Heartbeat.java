@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.bidi.Bidi;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,25 +11,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a browser is lost. A BiDi connection does not tell: its commands just stay
- * unanswered (FACTS.md, Faults). So an unanswered beat is followed by a classic command, which
- * fails at once if the browser is gone.
+ * Notices within 5 s that a browser is lost. A BiDi connection does not tell: its commands just
+ * stay unanswered (FACTS.md, Faults). So when the beats stay unanswered for a while, a classic
+ * command asks whether the browser lives, and fails at once if it is gone. If neither answers, or
+ * only the classic one does, for the connection is cut, the silence itself decides.
  *
  * <p>The beats themselves are not classic commands: ChromeDriver attaches to new tabs for those,
  * and waits for a tab that its own BiDi mapper has paused, for ever.
  */
 final class Heartbeat {
-  private static final long PERIOD_MS = 1500;
-  private static final long BEAT_MS = 3000; // a healthy browser on a busy machine takes far less
+  private static final long PERIOD_MS = 500;
+  private static final long DOUBT_MS = 2500; // a healthy browser on a busy machine takes far less
+  private static final long LOST_MS = 4000;
 
   private final Bidi bidi;
   private final GridClient client;
   private final String session;
-  private final Consumer<String> onLost;
+  private final Consumer<GridException> onLost;
   private volatile @Nullable Future<?> beats;
-  private volatile @Nullable String lost;
+  private volatile @Nullable GridException lost;
+  private volatile long answered;
+  private CompletableFuture<?> beat = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Boolean> alive = CompletableFuture.completedFuture(true);
 
-  Heartbeat(Bidi bidi, GridClient client, String session, Consumer<String> onLost) {
+  /**
+   * @param onLost told once
+   */
+  Heartbeat(Bidi bidi, GridClient client, String session, Consumer<GridException> onLost) {
     this.bidi = bidi;
     this.client = client;
     this.session = session;
@@ -36,6 +45,7 @@ final class Heartbeat {
   }
 
   void start(ScheduledExecutorService timer) {
+    answered = System.nanoTime();
     beats = timer.scheduleWithFixedDelay(this::beat, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -46,47 +56,51 @@ final class Heartbeat {
     }
   }
 
+  boolean isLost() {
+    return lost != null;
+  }
+
   /**
    * @throws GridException if the browser is known to be lost
    */
   void check() {
     var reason = lost;
     if (reason != null) {
-      throw new GridException(AbortCause.BROWSER_LOST, reason);
+      throw reason;
+    }
+  }
+
+  /** Gives the browser up, unless that has been done. */
+  synchronized void lose(AbortCause cause, String reason) {
+    if (lost == null) {
+      var failure = new GridException(cause, reason);
+      lost = failure;
+      stop();
+      onLost.accept(failure);
     }
   }
 
   private void beat() {
-    var unused =
-        bidi.send("browser.getUserContexts", Map.of())
-            .orTimeout(BEAT_MS, TimeUnit.MILLISECONDS)
-            .whenComplete(
-                (answer, failure) -> {
-                  if (failure != null) {
-                    confirm();
-                  }
-                });
+    if (beat.isDone()) {
+      beat =
+          bidi.send("browser.getUserContexts", Map.of())
+              .thenRun(() -> answered = System.nanoTime());
+    }
+    var silence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
+    if (silence > DOUBT_MS && alive.isDone()) {
+      alive = client.isAlive(session).whenComplete((lives, failure) -> told(lives));
+    }
+    if (silence > LOST_MS) {
+      var answers = alive.isDone() && !alive.isCompletedExceptionally();
+      lose(
+          answers ? AbortCause.BROWSER_LOST : AbortCause.GRID_LOST,
+          answers ? "the connection to the browser is cut" : "neither browser nor grid answers");
+    }
   }
 
-  private void confirm() {
-    var unused =
-        client
-            .isAlive(session)
-            .whenComplete(
-                (alive, failure) -> {
-                  if (failure != null) {
-                    lose("neither browser nor grid answers");
-                  } else if (!alive) {
-                    lose("the browser is gone");
-                  }
-                });
-  }
-
-  private synchronized void lose(String reason) {
-    if (lost == null) {
-      lost = reason;
-      stop();
-      onLost.accept(reason);
+  private void told(@Nullable Boolean lives) {
+    if (Boolean.FALSE.equals(lives)) {
+      lose(AbortCause.BROWSER_LOST, "the browser is gone");
     }
   }
 }

@@ -46,5 +46,6 @@ final class RemoteGrid implements Grid {
   @Override
   public void close() {
     heartbeats.shutdownNow();
+    client.awaitEnds();
   }
 }

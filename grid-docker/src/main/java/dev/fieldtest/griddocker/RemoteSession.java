@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.griddocker.bidi.Bidi;
@@ -41,7 +42,7 @@ final class RemoteSession implements BrowserSession {
     this.request = request;
     this.contexts = new Contexts(bidi);
     this.proof = new ExtensionProof(bidi, request);
-    this.heartbeat = new Heartbeat(bidi, client, id(), contexts::lost);
+    this.heartbeat = new Heartbeat(bidi, client, id(), this::lost);
     this.node = client.nodeOf(id());
   }
 
@@ -67,10 +68,18 @@ final class RemoteSession implements BrowserSession {
 
   private void preload() {
     var hint = "hint-" + UUID.randomUUID(); // no page can know it
-    bidi.call("script.addPreloadScript", Map.of("functionDeclaration", PageScripts.hints(hint)));
-    bidi.call(
-        "script.addPreloadScript",
-        Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
+    preload(Map.of("functionDeclaration", PageScripts.QUIET));
+    preload(Map.of("functionDeclaration", PageScripts.hints(hint)));
+    preload(Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
+  }
+
+  private void preload(Map<String, Object> script) {
+    bidi.call("script.addPreloadScript", script);
+  }
+
+  private void lost(GridException failure) {
+    contexts.lost(failure);
+    bidi.lost(failure);
   }
 
   /** Begins to watch over the browser's life. */
@@ -98,10 +107,17 @@ final class RemoteSession implements BrowserSession {
   public PageObservation visit(Visit visit) {
     heartbeat.check();
     try {
-      return switch (visit.kind()) {
-        case EXTENSION -> visitWithExtension(visit);
-        case CONTROL -> visitWithout(visit);
-      };
+      var observation =
+          switch (visit.kind()) {
+            case EXTENSION -> visitWithExtension(visit);
+            case CONTROL -> visitWithout(visit);
+          };
+      if (!(observation.load() instanceof PageLoad.Loaded)) {
+        // A browser that has just died shows no page either, and the site is not to blame for it.
+        bidi.call("browser.getUserContexts", Map.of());
+      }
+      heartbeat.check();
+      return observation;
     } catch (Bidi.RefusedException e) {
       throw new GridException(AbortCause.BROWSER_LOST, Failures.line(e), e);
     }
@@ -150,13 +166,26 @@ final class RemoteSession implements BrowserSession {
   }
 
   @Override
+  public void abandon(String reason) {
+    heartbeat.lose(AbortCause.RUNNER_LOST, reason);
+  }
+
+  @Override
   public void close() {
     heartbeat.stop();
-    // Without this, ChromeDriver's quit can hang on what is still under way, and the slot with it
-    // for 300 s.
-    quietly(() -> bidi.call("browser.close", Map.of()));
-    quietly(() -> client.end(id()));
+    var interrupted = Thread.interrupted(); // An interrupted thread could not send anything.
+    if (heartbeat.isLost()) {
+      client.endSoon(id(), node);
+    } else {
+      // Without this, ChromeDriver's quit can hang on what is still under way, and the slot with it
+      // for 300 s.
+      quietly(() -> bidi.call("browser.close", Map.of()));
+      quietly(() -> client.end(id()));
+    }
     quietly(bidi::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What fails here has gone already, which is what was wanted. */

@@ -51,8 +51,8 @@ final class SessionOpener {
     var driver = start(request, packed);
     var session = new RemoteSession(driver, connect(driver), client, request);
     try {
-      session.prepare(packed);
       session.watch(heartbeats);
+      session.prepare(packed);
       return session;
     } catch (GridException | ExtensionInstall.NotSupportedException e) {
       session.close();

@@ -103,6 +103,7 @@ public class JudgementBrowserTest {
       {"removes-fields", "plain", REPLACED, Outcome.REPLACED},
       {"opens-tab", "plain", REPLACED, Outcome.REPLACED},
       {"throws", "plain", REPLACED, Outcome.PAGE_BROKEN},
+      {"closes-tab", "plain", REPLACED, Outcome.PAGE_BROKEN},
       {"everywhere", "search", UNTOUCHED, Outcome.FALSE_INJECTION},
       {"invisible", "plain", REPLACED, Outcome.NOT_REPLACED},
       {"covered", "plain", REPLACED, Outcome.NOT_REPLACED},

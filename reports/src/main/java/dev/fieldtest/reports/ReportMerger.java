@@ -48,7 +48,7 @@ public final class ReportMerger {
             place.attempts().add(attempt);
           }
         });
-    var untried = info.ending().early() ? Outcome.NOT_RUN : Outcome.MISSING;
+    var untried = info.ending().untried();
     var results = planned.values().stream().map(place -> place.result(untried, today)).toList();
     return new RunReport(info, results, remarks(strangers));
   }

@@ -1,5 +1,6 @@
 package dev.fieldtest.reports;
 
+import dev.fieldtest.extensionundertest.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,14 @@ public enum RunEnding {
   /** Whether sites may be left that were never tried. */
   public boolean early() {
     return this != COMPLETE;
+  }
+
+  /** The outcome of a site that was never tried. */
+  Outcome untried() {
+    return switch (this) {
+      case COMPLETE -> Outcome.MISSING;
+      case GRID_UNUSABLE -> Outcome.NO_CAPACITY;
+      default -> Outcome.NOT_RUN;
+    };
   }
 }

@@ -62,6 +62,8 @@ public class ReportMergerTest {
     assertEquals(complete.results().get(0).outcome(), Outcome.MISSING);
     var early = Samples.report(RunEnding.GLOBAL_TIMEOUT, sites(1), List.of());
     assertEquals(early.results().get(0).outcome(), Outcome.NOT_RUN);
+    var gridless = Samples.report(RunEnding.GRID_UNUSABLE, sites(1), List.of());
+    assertEquals(gridless.results().get(0).outcome(), Outcome.NO_CAPACITY);
   }
 
   @Test

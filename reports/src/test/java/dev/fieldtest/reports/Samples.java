@@ -130,7 +130,12 @@ public final class Samples {
       chunks.add(
           new Chunk(new ChunkId(chunks.size() + 1), Duration.ofMillis(1_500L * ids.size()), ids));
     }
-    return new ChunkPlan("ab".repeat(32), Shard.WHOLE, chunks);
+    return new ChunkPlan(
+        "ab".repeat(32),
+        Map.of("tag", "top100"),
+        new ChunkPlan.TimingsUsed("fieldtest-report/results.jsonl", 2),
+        Shard.WHOLE,
+        chunks);
   }
 
   public static RunInfo info(RunEnding ending) {

@@ -32,6 +32,7 @@ import java.util.Random;
 public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<Attempt> attempts) {
   private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
   private static final int CHUNK = 25;
+  private static final int SITES_A_BROWSER = 100;
   private static final String[] LANGS = {"en", "en", "en", "de", "fr", "es", "ja", "pt-BR", "zh"};
   private static final String[] WORDS = {"north", "river", "cloud", "stone", "green", "swift"};
   private static final String[] TRADES = {"bank", "shop", "mail", "news", "travel", "games"};
@@ -50,7 +51,7 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
     return ReportMerger.merge(info, plan, sites, attempts.stream(), Samples.TODAY);
   }
 
-  private record Slot(int number, Duration free) {}
+  private record Slot(int number, Duration free, SessionRecord session, int served) {}
 
   private static final class Making {
     private final Random random;
@@ -73,7 +74,7 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
     SyntheticRun run(int slots) {
       var free = new PriorityQueue<>(Comparator.comparing(Slot::free).thenComparing(Slot::number));
       for (var slot = 0; slot < slots; slot++) {
-        free.add(new Slot(slot, Duration.ofMillis(random.nextInt(3_000))));
+        free.add(new Slot(slot, Duration.ofMillis(random.nextInt(3_000)), session(slot), 0));
       }
       var chunks = new ArrayList<Chunk>();
       for (var from = 0; from < sites.size(); from += CHUNK) {
@@ -87,16 +88,23 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
         free.add(serve(List.of(site), first.chunk(), 2, free.remove()));
       }
       var end = free.stream().map(Slot::free).max(Comparator.naturalOrder()).orElseThrow();
-      var plan = new ChunkPlan("ab".repeat(32), Shard.WHOLE, chunks);
+      var plan =
+          new ChunkPlan("ab".repeat(32), Map.of(), ChunkPlan.TimingsUsed.NONE, Shard.WHOLE, chunks);
       return new SyntheticRun(info(end), plan, List.copyOf(sites), List.copyOf(attempts));
     }
 
-    private Slot serve(List<Site> part, ChunkId chunk, int number, Slot slot) {
+    private SessionRecord session(int slot) {
       var id = "%016x%016x".formatted(random.nextLong(), random.nextLong());
-      var node = "http://10.0.%d.%d:5555".formatted(slot.number() / 4 / 200, slot.number() / 4 + 1);
+      var node = "http://10.0.%d.%d:5555".formatted(slot / 4 / 200, slot / 4 + 1);
       var session = new SessionRecord(id, node, "chrome 156.0.8078.79");
       sessions.add(session);
-      var at = slot.free().plusMillis(700);
+      return session;
+    }
+
+    private Slot serve(List<Site> part, ChunkId chunk, int number, Slot slot) {
+      var fresh = slot.served() >= SITES_A_BROWSER;
+      var session = fresh ? session(slot.number()) : slot.session();
+      var at = slot.free().plusMillis(fresh ? 900 : 0);
       for (var site : part) {
         var took = Duration.ofMillis(250 + random.nextInt(500));
         var attempt = attempt(site, number, chunk, session, START.plus(at), took);
@@ -106,7 +114,7 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
         }
         at = at.plus(took);
       }
-      return new Slot(slot.number(), at.plusMillis(200));
+      return new Slot(slot.number(), at, session, part.size() + (fresh ? 0 : slot.served()));
     }
 
     private Attempt attempt(

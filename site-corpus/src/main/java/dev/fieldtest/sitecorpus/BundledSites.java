@@ -10,30 +10,58 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sites that come with Fieldtest: what to check, and what to serve for it. Their host names end
- * in {@link #DOMAIN} and have no port; a browser must map them to a {@link SiteServer}.
+ * The sites that come with Fieldtest: what to check, and what to serve for it. Their host names
+ * have no port; a browser must map them to a {@link SiteServer} by {@link #hostRules}.
  *
  * @param corpus the sites to check
  * @param hosts what to serve; more hosts than sites, since some pages frame others
  */
 public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
-  /** The domain of all bundled host names. */
+  /** The domain of most bundled host names. */
   public static final String DOMAIN = "bundled.test";
 
-  private static final String CORPUS = "bundled/corpus.jsonl";
+  /** The tag of sites that do what none should; they come along only where it is asked for. */
+  public static final String HOSTILE = "hostile";
+
+  /** Pages below it may do what browsers grant to secure origins only. */
+  private static final String SECURE_DOMAIN = "bundled.localhost";
 
   public BundledSites {
     hosts = List.copyOf(hosts);
   }
 
-  /** Reads them from the class path. Takes a while; keep the result. */
-  public static BundledSites load() {
-    URL url = Objects.requireNonNull(BundledSites.class.getResource(CORPUS), CORPUS);
+  /**
+   * Reads them from the class path. Takes a while; keep the result.
+   *
+   * @param hostile whether with the hostile ones
+   */
+  public static BundledSites load(boolean hostile) {
+    BundledSites ordinary = load("bundled");
+    return hostile ? ordinary.and(load(HOSTILE)) : ordinary;
+  }
+
+  private BundledSites and(BundledSites others) {
+    return new BundledSites(
+        new Corpus(corpus.name(), both(corpus.sites(), others.corpus.sites())),
+        both(both(hosts, others.hosts), Misbehaviour.sites(DOMAIN)));
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    return Stream.of(some, others).flatMap(List::stream).toList();
+  }
+
+  private static BundledSites load(String folder) {
+    String corpus = folder + "/corpus.jsonl";
+    URL url = Objects.requireNonNull(BundledSites.class.getResource(corpus), corpus);
     try {
       if (url.openConnection() instanceof JarURLConnection jar) {
         Path file = Path.of(jar.getJarFileURL().toURI());
@@ -50,19 +78,44 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
   }
 
   private static BundledSites read(Path corpusFile) throws IOException, MalformedCorpusException {
+    Corpus corpus = CorpusReader.read(corpusFile, "bundled");
     Path folder = Objects.requireNonNull(corpusFile.getParent());
+    List<HostedSite> hosts = new ArrayList<>();
     try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> sites = entries.filter(Files::isDirectory).sorted().toList();
-      HostedSite[] hosts = new HostedSite[sites.size()];
-      for (int i = 0; i < hosts.length; i++) {
-        hosts[i] = SiteFolder.read(sites.get(i), DOMAIN);
+      for (Path site : entries.filter(Files::isDirectory).sorted().toList()) {
+        hosts.add(host(site, corpus));
       }
-      return new BundledSites(CorpusReader.read(corpusFile, "bundled"), List.of(hosts));
     }
+    return new BundledSites(corpus, hosts);
+  }
+
+  /** A folder is served under its name, in the domain and by the scheme that the corpus says. */
+  private static HostedSite host(Path folder, Corpus corpus) throws IOException {
+    String name = String.valueOf(folder.getFileName()).replace("/", "");
+    Optional<URI> url =
+        corpus.sites().stream()
+            .map(Site::url)
+            .filter(each -> each.getHost().startsWith(name + "."))
+            .findFirst();
+    return new HostedSite(
+        url.map(URI::getHost).orElse(name + "." + DOMAIN),
+        SiteFolder.read(folder),
+        Map.of(),
+        url.filter(each -> "https".equals(each.getScheme())).isPresent());
   }
 
   /** True if a URL is served by a bundled host. */
   public static boolean isBundled(URI url) {
-    return url.getHost() != null && url.getHost().endsWith("." + DOMAIN);
+    return url.getHost() != null
+        && Stream.of(DOMAIN, SECURE_DOMAIN).anyMatch(each -> url.getHost().endsWith("." + each));
+  }
+
+  /**
+   * Chromium's host resolver rules that lead all bundled host names to a server on this machine.
+   */
+  public static String hostRules(SiteServer server) {
+    return Stream.of(DOMAIN, SECURE_DOMAIN)
+        .map(each -> "MAP *." + each + " 127.0.0.1:" + server.port())
+        .collect(Collectors.joining(","));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads a folder as a hosted site. An {@code index.html} is served at its folder's path too. An
- * optional {@code site.json} says how files are served: {@code {"api/x.json":
+ * Reads a folder as the files of a hosted site. An {@code index.html} is served at its folder's
+ * path too. An optional {@code site.json} says how files are served: {@code {"api/x.json":
  * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all.
  */
 final class SiteFolder {
@@ -31,13 +31,12 @@ final class SiteFolder {
     this.rules = rules;
   }
 
-  /** The site whose host is the folder's name under a domain. */
-  static HostedSite read(Path folder, String domain) throws IOException {
+  /** The responses by path. */
+  static Map<String, HostedFile> read(Path folder) throws IOException {
     Path rules = folder.resolve(RULES);
     JsonNode read =
         Files.exists(rules) ? JSON.readTree(Files.readAllBytes(rules)) : JSON.createObjectNode();
-    String name = String.valueOf(folder.getFileName()).replace("/", "");
-    return new HostedSite(name + "." + domain, new SiteFolder(folder, read).files());
+    return new SiteFolder(folder, read).files();
   }
 
   private Map<String, HostedFile> files() throws IOException {

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -51,6 +53,12 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
       send(ALIVE, response, callback);
       return true;
     }
+    Optional<RawResponse> raw = site(request).map(site -> site.raw().get(path));
+    if (raw.isPresent()) {
+      EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+      new RawDelivery(raw.get(), connection, delay, callback).proceed();
+      return true;
+    }
     HostedFile file = find(request, path);
     Duration wait = latency.plus(file.delay());
     if (wait.isZero()) {
@@ -62,14 +70,18 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
   }
 
   private HostedFile find(Request request, String path) {
-    HostedSite site = sites.get(Request.getServerName(request).toLowerCase(Locale.ROOT));
-    if (site == null) {
+    Optional<HostedSite> site = site(request);
+    if (site.isEmpty()) {
       return UNKNOWN_HOST;
     }
     if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
       return WRONG_METHOD;
     }
-    return site.files().getOrDefault(path, UNKNOWN_PATH);
+    return site.get().files().getOrDefault(path, UNKNOWN_PATH);
+  }
+
+  private Optional<HostedSite> site(Request request) {
+    return Optional.ofNullable(sites.get(Request.getServerName(request).toLowerCase(Locale.ROOT)));
   }
 
   private static void send(HostedFile file, Response response, Callback callback) {

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -75,7 +78,7 @@ public final class SiteServer implements AutoCloseable {
     threads.setName("site-server");
     threads.setDaemon(true);
     Server server = new Server(threads, new ScheduledExecutorScheduler("site-delay", true), null);
-    ServerConnector connector = new ServerConnector(server, 1, 1, http());
+    ServerConnector connector = new ServerConnector(server, 1, 1, connections(sites));
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
     connector.setAcceptQueueSize(1024);
@@ -101,6 +104,16 @@ public final class SiteServer implements AutoCloseable {
   @Override
   public void close() {
     stop(server).ifPresent(failure -> JETTY.log(Level.WARNING, "cannot stop cleanly", failure));
+  }
+
+  /** TLS and plain HTTP share a port, for a browser maps a host name to one whatever the scheme. */
+  private static ConnectionFactory[] connections(List<HostedSite> sites) throws IOException {
+    HttpConnectionFactory http = http();
+    if (sites.stream().noneMatch(HostedSite::secure)) {
+      return new ConnectionFactory[] {http};
+    }
+    SslConnectionFactory tls = new SslConnectionFactory(Certificate.create(), http.getProtocol());
+    return new ConnectionFactory[] {new DetectorConnectionFactory(tls), http};
   }
 
   private static HttpConnectionFactory http() {

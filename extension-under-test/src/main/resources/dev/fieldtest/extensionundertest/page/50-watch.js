@@ -3,7 +3,7 @@
 const STABLE_MS = 250; // what was found must stand this long without a change of the DOM
 const RESTLESS_MS = 2000; // and is read after this time, if the DOM never rests
 const SETTLED_MS = 700; // a page without anything pending and without new elements has settled after this time
-const SLOW_EXTENSION_MS = 4000; // and after this one, if its login form still waits for the extension
+const SLOW_EXTENSION_MS = 4000; // and after this one, if its login form still waits for the extension's control
 const PENDING_MS = 6000; // what is still pending this long after load is not waited for
 const BURST_MS = 100; // changes of the DOM are looked at together
 
@@ -131,7 +131,8 @@ function lookForEnd() {
   const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
   if (quiet < SETTLED_MS) return later(SETTLED_MS - quiet);
   const facts = readFacts(watch.spec);
-  const waits = !watch.spec.control && watch.spec.expect === 'REPLACED' && !facts.controls.length && showsForm(facts);
+  const waits = !watch.spec.control && watch.spec.expect === 'REPLACED' && !facts.controls.length
+    && (showsForm(facts) || facts.detected > 0);
   if (waits && quiet < SLOW_EXTENSION_MS) return later(SLOW_EXTENSION_MS - quiet);
   return tell(facts, true);
 }

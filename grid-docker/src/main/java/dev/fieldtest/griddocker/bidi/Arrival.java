@@ -14,10 +14,14 @@ import java.util.Optional;
  * is none of the visit's business. For one thread.
  */
 final class Arrival {
+  /** As many as Chromium follows in HTTP; a page's own redirects it follows for ever. */
+  private static final int MOST_REDIRECTS = 20;
+
   private final String tab;
   private final List<PageEvent> early = new ArrayList<>();
   private Optional<String> navigation = Optional.empty();
   private boolean committed;
+  private int replaced;
 
   /**
    * @param tab BiDi's id of it
@@ -51,7 +55,13 @@ final class Arrival {
     var isTop = document.context().equals(tab);
     var replaces = isTop && committed && !isOurs(document.navigation());
     committed = committed || (isTop && isOurs(document.navigation()));
+    replaced += replaces ? 1 : 0;
     return replaces;
+  }
+
+  /** Whether documents replace one another without an end. */
+  boolean isLoop() {
+    return replaced > MOST_REDIRECTS;
   }
 
   /** Notes that a document is interactive; tells whether it belongs to the visit. */

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.bidi.Command;
 import org.openqa.selenium.bidi.Connection;
 import org.openqa.selenium.bidi.Event;
@@ -24,6 +27,9 @@ public final class Bidi implements AutoCloseable {
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
   private final Connection connection;
+  private final Map<Long, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
+  private final AtomicLong sent = new AtomicLong();
+  private volatile @Nullable GridException lost;
 
   public Bidi(Connection connection) {
     this.connection = connection;
@@ -33,10 +39,28 @@ public final class Bidi implements AutoCloseable {
    * Sends a command; the answer completes the future, as does the browser's refusal, exceptionally.
    */
   public CompletableFuture<Map<String, Object>> send(String method, Map<String, Object> params) {
+    var number = sent.incrementAndGet();
     try {
-      return connection.send(new Command<>(method, params, Json.MAP_TYPE));
+      CompletableFuture<Map<String, Object>> answer =
+          connection.send(new Command<>(method, params, Json.MAP_TYPE));
+      unanswered.put(number, answer);
+      failIfLost();
+      return answer.whenComplete((value, failure) -> unanswered.remove(number));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Fails all commands that wait for an answer, and all later ones: none will come. */
+  public void lost(GridException reason) {
+    lost = reason;
+    failIfLost();
+  }
+
+  private void failIfLost() {
+    var reason = lost;
+    if (reason != null) {
+      unanswered.values().forEach(answer -> answer.completeExceptionally(reason));
     }
   }
 
@@ -44,7 +68,7 @@ public final class Bidi implements AutoCloseable {
    * Sends a command and waits for its answer.
    *
    * @throws RefusedException if the browser refuses it
-   * @throws GridException if no answer comes within 10 s
+   * @throws GridException if no answer comes within 10 s, or the browser is lost before
    */
   public Map<String, Object> call(String method, Map<String, Object> params) {
     return await(method, send(method, params), COMMAND_TIMEOUT);
@@ -56,7 +80,7 @@ public final class Bidi implements AutoCloseable {
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new RefusedException(method, e.getCause() == null ? e : e.getCause());
+      throw refused(method, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       throw new GridException(
           AbortCause.BROWSER_LOST,
@@ -64,8 +88,12 @@ public final class Bidi implements AutoCloseable {
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+      throw new GridException(AbortCause.RUNNER_LOST, "interrupted", e);
     }
+  }
+
+  private static RuntimeException refused(String method, Throwable cause) {
+    return cause instanceof GridException lost ? lost : new RefusedException(method, cause);
   }
 
   /** Listens to an event; which ones the browser sends is {@link #subscribe}'s business. */

@@ -1,57 +1,46 @@
 package dev.fieldtest.griddocker.bidi;
 
-import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
+import static dev.fieldtest.griddocker.bidi.PageEvents.text;
+
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
-import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
-import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
-import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The tabs and frames of one browser: brings each event to the tab that it belongs to, and closes
  * tabs that nobody here opened. Thread-safe.
  */
 public final class Contexts {
-  private static final List<String> EVENTS =
-      List.of(
-          "browsingContext.contextCreated",
-          "browsingContext.contextDestroyed",
-          "browsingContext.navigationCommitted",
-          "browsingContext.domContentLoaded",
-          "browsingContext.load",
-          "browsingContext.navigationFailed",
-          "browsingContext.navigationAborted",
-          "browsingContext.downloadWillBegin",
-          "log.entryAdded");
+  private static final String CREATED = "browsingContext.contextCreated";
+  private static final String DESTROYED = "browsingContext.contextDestroyed";
+
+  /** BiDi itself tells nothing of it; ChromeDriver passes DevTools' events on. */
+  private static final String CRASHED = "goog:cdp.Inspector.targetCrashed";
 
   private static final long STRANGER_MS = 3000;
 
   private final Bidi bidi;
+  private final Strangers strangers;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
   private final Map<String, String> parents = new ConcurrentHashMap<>();
-  private final CountDownLatch strangerClosed = new CountDownLatch(1);
-  private final ReentrantLock creating = new ReentrantLock();
+
+  /** The tabs' ids by those of their DevTools sessions. */
+  private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
   public Contexts(Bidi bidi) {
     this.bidi = bidi;
-    bidi.on("browsingContext.contextCreated", this::created);
-    bidi.on("browsingContext.contextDestroyed", this::destroyed);
-    route("navigationCommitted", p -> new Committed(text(p, "context"), text(p, "navigation")));
-    route("domContentLoaded", p -> new Interactive(text(p, "context"), text(p, "navigation")));
-    route("load", p -> new Loaded(text(p, "context")));
-    route("navigationFailed", p -> new Failed(text(p, "navigation"), text(p, "message")));
-    route("navigationAborted", p -> new Failed(text(p, "navigation"), "navigation aborted"));
-    route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
-    bidi.on("log.entryAdded", this::logged);
+    this.strangers = new Strangers(bidi);
+    bidi.on(CREATED, this::created);
+    bidi.on(DESTROYED, this::destroyed);
+    bidi.on(CRASHED, this::crashed);
+    new PageEvents(bidi, this::tell).listen();
   }
 
   /**
@@ -61,38 +50,40 @@ public final class Contexts {
    */
   public Tab begin() {
     Tab tab;
-    creating.lock();
+    strangers.opening();
     try {
-      bidi.subscribe(EVENTS);
+      var own = Stream.of(CREATED, DESTROYED, CRASHED);
+      bidi.subscribe(Stream.concat(own, PageEvents.NAMES.stream()).toList());
       tab = open(Optional.empty());
     } finally {
-      creating.unlock();
+      strangers.opened();
     }
-    try {
-      var unused = strangerClosed.await(STRANGER_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    strangers.awaitFirst(STRANGER_MS);
     return tab;
   }
 
   /** Opens a tab, in a user context of its own if one is named. */
   public Tab open(Optional<String> userContext) {
-    creating.lock();
+    Map<String, Object> params = new HashMap<>(Map.of("type", "tab", "background", true));
+    userContext.ifPresent(id -> params.put("userContext", id));
+    strangers.opening();
     try {
-      Map<String, Object> params =
-          userContext
-              .map(
-                  id ->
-                      Map.<String, Object>of("type", "tab", "background", true, "userContext", id))
-              .orElseGet(() -> Map.of("type", "tab", "background", true));
       var tab = new Tab(bidi, this, text(bidi.call("browsingContext.create", params), "context"));
       tabs.put(tab.context(), tab);
-      tab.show();
+      strangers.claim(tab.context());
+      tab.show(cdpSession(tab));
       return tab;
     } finally {
-      creating.unlock();
+      strangers.opened();
     }
+  }
+
+  /** ChromeDriver's name for a tab, by which its DevTools events come. */
+  private String cdpSession(Tab tab) {
+    var session =
+        text(bidi.call("goog:cdp.getSession", Map.of("context", tab.context())), "session");
+    sessions.put(session, tab.context());
+    return session;
   }
 
   void forget(Tab tab) {
@@ -110,7 +101,7 @@ public final class Contexts {
   }
 
   /** Tells every open tab that the browser is lost. */
-  public void lost(String reason) {
+  public void lost(GridException reason) {
     tabs.values().forEach(tab -> tab.tell(new Lost(reason)));
   }
 
@@ -122,11 +113,6 @@ public final class Contexts {
     return above;
   }
 
-  private void route(String event, Function<Map<String, Object>, PageEvent> reading) {
-    bidi.on(
-        "browsingContext." + event, params -> tell(text(params, "context"), reading.apply(params)));
-  }
-
   private void tell(String context, PageEvent event) {
     var tab = tabs.get(top(context));
     if (tab != null) {
@@ -135,51 +121,24 @@ public final class Contexts {
   }
 
   private void created(Map<String, Object> params) {
-    var context = text(params, "context");
     if (params.get("parent") instanceof String parent) {
-      parents.put(context, parent);
-      return;
+      parents.put(text(params, "context"), parent);
+    } else {
+      strangers.met(text(params, "context"));
     }
-    if (!isOurs(context)) {
-      closeStranger(context);
-    }
-  }
-
-  /** Waits while a tab is being opened, for its event may come before its answer. */
-  private boolean isOurs(String context) {
-    creating.lock();
-    try {
-      return tabs.containsKey(context);
-    } finally {
-      creating.unlock();
-    }
-  }
-
-  private void closeStranger(String context) {
-    try {
-      bidi.call("browsingContext.close", Map.of("context", context));
-    } catch (Bidi.RefusedException e) {
-      // It has closed itself.
-    }
-    strangerClosed.countDown();
   }
 
   private void destroyed(Map<String, Object> params) {
     var context = text(params, "context");
     tell(context, new Gone(context));
     parents.remove(context);
+    strangers.gone(context);
+    sessions.values().remove(context);
   }
 
-  private void logged(Map<String, Object> params) {
-    if ("javascript".equals(params.get("type"))
-        && "error".equals(params.get("level"))
-        && params.get("source") instanceof Map<?, ?> source
-        && source.get("context") instanceof String context) {
-      tell(context, new Uncaught(text(params, "text")));
-    }
-  }
-
-  private static String text(Map<String, Object> params, String name) {
-    return params.get(name) instanceof String value ? value : "";
+  /** A crash of a frame's own process is left to the page, whose other frames live on. */
+  private void crashed(Map<String, Object> params) {
+    Optional.ofNullable(sessions.get(text(params, "session")))
+        .ifPresent(tab -> tell(tab, new Died("the page crashed")));
   }
 }

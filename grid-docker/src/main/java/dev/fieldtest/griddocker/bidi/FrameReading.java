@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param settled whether the document has nothing pending
  * @param wall the wall rule that it meets
  */
-record FrameReading(
+public record FrameReading(
     String url,
     int status,
     String title,
@@ -35,7 +35,7 @@ record FrameReading(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** Reads the observer's text, which only the observer can have written. */
-  static FrameReading parse(String text) {
+  public static FrameReading parse(String text) {
     try {
       return JSON.readValue(text, FrameReading.class);
     } catch (JsonProcessingException e) {
@@ -43,7 +43,8 @@ record FrameReading(
     }
   }
 
-  FrameFacts facts() {
+  /** As the judgement takes them. */
+  public FrameFacts facts() {
     return new FrameFacts(url, ready, detected, controls, form);
   }
 

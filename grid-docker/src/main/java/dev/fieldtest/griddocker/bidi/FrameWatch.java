@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -108,9 +109,15 @@ final class FrameWatch {
     List.copyOf(owing).forEach(frame -> tab.tellFunction(frame, PageScripts.STOP));
   }
 
-  /** Reads all frames as they stand; false if the top one does not answer. */
+  /** Reads all frames as they stand, in 2 s; false if the top one does not answer. */
   boolean readNow() {
-    rounds.keySet().stream().toList().forEach(this::readNow);
+    readings.clear();
+    var answers = new LinkedHashMap<String, Future<Map<String, Object>>>();
+    rounds
+        .keySet()
+        .forEach(frame -> answers.put(frame, tab.callFunction(frame, PageScripts.NOW, List.of())));
+    var until = System.nanoTime() + QUICK.toNanos();
+    answers.forEach((frame, answer) -> take(frame, answer, until));
     return top().isPresent();
   }
 
@@ -148,12 +155,9 @@ final class FrameWatch {
                 });
   }
 
-  private void readNow(String frame) {
-    readings.remove(frame);
+  private void take(String frame, Future<Map<String, Object>> answer, long until) {
     try {
-      var result =
-          tab.callFunction(frame, PageScripts.NOW, List.of())
-              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+      var result = answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
       if (result.get("value") instanceof String json) {
         readings.put(frame, seen(frame, FrameReading.parse(json)));
       }

@@ -1,5 +1,7 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.GridException;
+
 /** What can happen during a visit. Contexts and navigations are named by BiDi's ids. */
 sealed interface PageEvent {
   /** The browser has begun the visit's navigation. */
@@ -34,6 +36,9 @@ sealed interface PageEvent {
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}
 
+  /** The page is beyond all questions. */
+  record Died(String reason) implements PageEvent {}
+
   /** The browser is lost. */
-  record Lost(String reason) implements PageEvent {}
+  record Lost(GridException failure) implements PageEvent {}
 }

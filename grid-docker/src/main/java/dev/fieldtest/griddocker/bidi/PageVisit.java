@@ -1,14 +1,13 @@
 package dev.fieldtest.griddocker.bidi;
 
 import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.extensionundertest.FormFacts;
-import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
+import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
 import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
@@ -16,9 +15,6 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,24 +23,20 @@ import java.util.Optional;
  * time is up. For one thread, once.
  */
 public final class PageVisit {
-  private static final int MAX_ERRORS = 5;
-
   private final Tab tab;
-  private final Arrival arrival;
   private final Visit visit;
-  private final InjectionCheck check;
-  private final FrameWatch frames;
+  private final Arrival arrival;
   private final StepRun steps;
-  private final List<String> errors = new ArrayList<>();
-  private long started;
+  private final FrameWatch frames;
+  private final Findings findings;
 
   public PageVisit(Tab tab, Visit visit, InjectionContract contract) {
     this.tab = tab;
-    this.arrival = new Arrival(tab.context());
     this.visit = visit;
-    this.check = new InjectionCheck(visit.site().expect(), contract);
+    this.arrival = new Arrival(tab.context());
     this.steps = new StepRun(tab, visit.site().steps());
     this.frames = new FrameWatch(tab, new VisitSpec(visit, contract));
+    this.findings = new Findings(visit, contract, frames);
   }
 
   /**
@@ -53,19 +45,18 @@ public final class PageVisit {
    * @throws GridException if the browser is lost meanwhile
    */
   public PageObservation run() {
-    started = System.nanoTime();
-    tab.navigate(visit.site().url().toString());
+    tab.navigate(url());
     try {
       while (true) {
-        var event = tab.next(left());
+        var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return observation(end.get());
+          return findings.observation(end.get());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GridException(AbortCause.BROWSER_LOST, "interrupted", e);
+      throw new GridException(AbortCause.RUNNER_LOST, "interrupted", e);
     } finally {
       frames.release();
     }
@@ -79,8 +70,8 @@ public final class PageVisit {
     return observation.load() instanceof PageLoad.Loaded loaded && loaded.settled();
   }
 
-  private Duration left() {
-    return visit.timeout().minusNanos(System.nanoTime() - started);
+  private String url() {
+    return visit.site().url().toString();
   }
 
   private Optional<PageLoad> take(PageEvent event) {
@@ -95,30 +86,46 @@ public final class PageVisit {
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
-      if (arrival.replaces(document)) {
-        frames.clear();
-      }
-    } else if (event instanceof Loaded loaded
-        && loaded.context().equals(tab.context())
-        && arrival.isCommitted()) {
-      armMissed();
-    } else if (event instanceof Gone gone) {
-      return frames.remove(gone.context()) ? verdict() : Optional.empty();
-    } else if (event instanceof Uncaught error
-        && arrival.isCommitted()
-        && errors.size() < MAX_ERRORS) {
-      errors.add(error.text().substring(0, Math.min(500, error.text().length())));
-    } else if (event instanceof Failed failed && arrival.isEndedBy(failed)) {
-      return Optional.of(
-          new PageLoad.NoDocument(visit.site().url().toString(), 0, failed.reason()));
-    } else if (event instanceof Lost lost) {
-      throw new GridException(AbortCause.BROWSER_LOST, lost.reason());
+      return arrival.replaces(document) ? replaced() : Optional.empty();
+    } else if (event instanceof Loaded loaded) {
+      loaded(loaded);
+    } else if (event instanceof Uncaught error && arrival.isCommitted()) {
+      findings.add(error);
+    } else {
+      return ended(event);
     }
     return Optional.empty();
   }
 
-  private void armMissed() {
-    if (steps.isDone()) {
+  /** What can end a visit before its page could be judged. */
+  private Optional<PageLoad> ended(PageEvent event) {
+    if (event instanceof Gone gone) {
+      if (gone.context().equals(tab.context())) {
+        return noDocument("the page closed its tab");
+      }
+      return frames.remove(gone.context()) ? findings.verdict() : Optional.empty();
+    } else if (event instanceof Failed failed && arrival.isEndedBy(failed)) {
+      return noDocument(failed.reason());
+    } else if (event instanceof Died died) {
+      return Optional.of(new PageLoad.Unresponsive(url(), died.reason()));
+    } else if (event instanceof Lost lost) {
+      throw lost.failure();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PageLoad> replaced() {
+    frames.clear();
+    return arrival.isLoop() ? noDocument("the page redirects without an end") : Optional.empty();
+  }
+
+  private Optional<PageLoad> noDocument(String reason) {
+    return Optional.of(new PageLoad.NoDocument(url(), 0, reason));
+  }
+
+  /** Starts observers where a frame's event was missed. */
+  private void loaded(Loaded document) {
+    if (document.context().equals(tab.context()) && arrival.isCommitted() && steps.isDone()) {
       frames.armMissed();
     }
   }
@@ -151,72 +158,38 @@ public final class PageVisit {
         steps.end();
       }
       default -> {
-        var reason = "nothing visible matches " + steps.describe();
-        return Optional.of(
-            new PageLoad.StepFailed(visit.site().url().toString(), steps.number(), reason));
+        return stepFailed("nothing visible matches " + steps.describe());
       }
     }
     watchTop();
     return Optional.empty();
   }
 
+  private Optional<PageLoad> stepFailed(String reason) {
+    return Optional.of(new PageLoad.StepFailed(url(), steps.number(), reason));
+  }
+
   private Optional<PageLoad> verdictOrMore(String frame) {
-    var verdict = verdict();
+    var verdict = findings.verdict();
     if (verdict.isEmpty()) {
       frames.askNext(frame);
     }
     return verdict;
   }
 
-  /** Ends the visit when the facts suffice. */
-  private Optional<PageLoad> verdict() {
-    var top = frames.top();
-    if (top.isEmpty()) {
-      return Optional.empty();
-    }
-    if (top.get().wall().isPresent()) {
-      return Optional.of(
-          new PageLoad.Walled(top.get().url(), top.get().status(), top.get().wall().get()));
-    }
-    var settled = frames.allSettled();
-    var loaded = new PageLoad.Loaded(top.get().url(), top.get().status(), top.get().title(), true);
-    return settled || isEnough(observation(loaded)) ? Optional.of(loaded) : Optional.empty();
-  }
-
-  private boolean isEnough(PageObservation observation) {
-    return switch (visit.site().expect()) {
-      case UNTOUCHED -> !observation.controls().isEmpty();
-      case REPLACED ->
-          visit.kind() == Visit.Kind.CONTROL
-              ? observation.form().filter(FormFacts::visible).isPresent()
-              : check.pass(observation).isPresent();
-    };
-  }
-
   private PageLoad atTimeout() {
-    var seconds = visit.timeout().toSeconds();
-    var url = visit.site().url().toString();
+    var within = " within " + visit.timeout().toSeconds() + " s";
     if (!arrival.isCommitted()) {
-      return new PageLoad.Unresponsive(url, "no response within " + seconds + " s");
+      return new PageLoad.Unresponsive(url(), "no response" + within);
     }
     if (!steps.isDone()) {
-      return new PageLoad.StepFailed(
-          url, steps.number(), "not done within " + seconds + " s: " + steps.describe());
+      return stepFailed("not done" + within + ": " + steps.describe()).orElseThrow();
     }
     if (!frames.isArmed(tab.context())) {
-      return new PageLoad.Unresponsive(url, "not interactive within " + seconds + " s");
+      return new PageLoad.Unresponsive(url(), "not interactive" + within);
     }
-    if (!frames.readNow()) {
-      return new PageLoad.Unresponsive(url, "the page hangs: it answers no script");
-    }
-    return frames
-        .top()
-        .<PageLoad>map(top -> new PageLoad.Loaded(top.url(), top.status(), top.title(), false))
-        .orElseThrow();
-  }
-
-  private PageObservation observation(PageLoad load) {
-    return new PageObservation(
-        load, frames.facts(), errors, Duration.ofNanos(System.nanoTime() - started));
+    return findings
+        .read()
+        .orElseGet(() -> new PageLoad.Unresponsive(url(), "the page hangs: it answers no script"));
   }
 }

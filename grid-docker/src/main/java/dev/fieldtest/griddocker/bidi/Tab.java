@@ -1,5 +1,7 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.bidi.PageEvent.Died;
+import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,15 @@ public final class Tab {
   /** The sandbox in which page scripts run, out of the page's reach. */
   public static final String SANDBOX = "fieldtest";
 
+  /** No page that anybody reads comes near it, within the time that an event may wait. */
+  private static final int MOST_EVENTS = 10_000;
+
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
 
   private final Bidi bidi;
   private final Contexts contexts;
   private final String context;
-  private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
 
   Tab(Bidi bidi, Contexts contexts, String context) {
     this.bidi = bidi;
@@ -35,7 +40,11 @@ public final class Tab {
   }
 
   void tell(PageEvent event) {
-    inbox.add(event);
+    if (!inbox.offer(event)) {
+      inbox.clear();
+      var full = new Died("the page floods the browser with events");
+      var unused = inbox.offer(event instanceof Lost ? event : full);
+    }
   }
 
   /** The next event, or null when the time is up first. */
@@ -54,15 +63,19 @@ public final class Tab {
   /**
    * Has the tab's pages believe that they are in front, as a user's are: hidden ones run no
    * animation frames, and some wait with their form. WebDriver BiDi has no word for it.
+   *
+   * @param cdpSession ChromeDriver's name for the tab
    */
-  void show() {
-    var session = bidi.call("goog:cdp.getSession", Map.of("context", context)).get("session");
+  void show(String cdpSession) {
     bidi.call(
         "goog:cdp.sendCommand",
         Map.of(
-            "session", String.valueOf(session),
-            "method", "Emulation.setFocusEmulationEnabled",
-            "params", Map.of("enabled", true)));
+            "session",
+            cdpSession,
+            "method",
+            "Emulation.setFocusEmulationEnabled",
+            "params",
+            Map.of("enabled", true)));
   }
 
   /** Begins a navigation and returns at once; what becomes of it is told by events. */

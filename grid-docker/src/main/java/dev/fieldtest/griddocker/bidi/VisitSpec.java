@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down for the observer of a frame what it is to look for. */
-final class VisitSpec {
+public final class VisitSpec {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Visit visit;
   private final InjectionContract contract;
   private final Optional<LoginForm> form;
 
-  VisitSpec(Visit visit, InjectionContract contract) {
+  public VisitSpec(Visit visit, InjectionContract contract) {
     this(visit, contract, visit.site().form());
   }
 
@@ -45,7 +45,7 @@ final class VisitSpec {
    *
    * @param holdsForm whether it is the frame that the corpus's form is in
    */
-  String forFrame(boolean holdsForm) {
+  public String forFrame(boolean holdsForm) {
     var spec = JSON.createObjectNode();
     spec.put("expect", visit.site().expect().name());
     spec.put("control", visit.kind() == Visit.Kind.CONTROL);

@@ -4,7 +4,6 @@ import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -20,9 +19,11 @@ public final class AttemptLog implements Closeable {
   /** The kind in the header. */
   static final String KIND = "attempts";
 
+  private final Path file;
   private final FileChannel channel;
 
-  private AttemptLog(FileChannel channel) {
+  private AttemptLog(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -34,20 +35,40 @@ public final class AttemptLog implements Closeable {
    */
   public static AttemptLog create(Path file) throws IOException {
     var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    var log = new AttemptLog(channel);
+    return new AttemptLog(file, channel).begun();
+  }
+
+  /**
+   * Goes on with a log. A last line that a dying runner tore is cut off.
+   *
+   * @throws IOException if there is none, or it can not be written
+   */
+  public static AttemptLog resume(Path file) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    var whole = channel.size();
+    var last = ByteBuffer.allocate(1);
+    while (whole > 0 && channel.read(last.clear(), whole - 1) == 1 && last.get(0) != '\n') {
+      whole--;
+    }
+    channel.truncate(whole).position(whole);
+    var log = new AttemptLog(file, channel);
+    return whole == 0 ? log.begun() : log;
+  }
+
+  private AttemptLog begun() throws IOException {
     try {
-      log.append(FileHeader.of(KIND));
-      return log;
-    } catch (UncheckedIOException e) {
+      append(FileHeader.of(KIND));
+      return this;
+    } catch (OutputLostException e) {
       channel.close();
-      throw e.getCause();
+      throw e;
     }
   }
 
   /**
    * Notes that an attempt begins.
    *
-   * @throws UncheckedIOException if it can not be written
+   * @throws OutputLostException if it can not be written
    */
   public void started(SiteId site, int number, Instant at) {
     append(new LogEntry.Started(site, number, at));
@@ -56,7 +77,7 @@ public final class AttemptLog implements Closeable {
   /**
    * Notes what an attempt led to.
    *
-   * @throws UncheckedIOException if it can not be written
+   * @throws OutputLostException if it can not be written
    */
   public void finished(Attempt attempt) {
     append(new LogEntry.Finished(attempt));
@@ -75,7 +96,7 @@ public final class AttemptLog implements Closeable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new OutputLostException(file, e);
     }
   }
 

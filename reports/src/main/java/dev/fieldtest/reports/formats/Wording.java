@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How results are told to people, in the same words in every format. */
 final class Wording {
@@ -128,12 +129,20 @@ final class Wording {
                 option ->
                     " --" + option + " " + quoted(info.configuration().getOrDefault(option, "")))
             .collect(Collectors.joining());
-    return "./fieldtest run" + options;
+    return "./fieldtest run" + options + tags(info);
   }
 
   /** What narrows that command to one site; begins with a space. */
   static String only(SiteId site) {
     return " --grep '^" + site.value().replace(".", "\\.") + "$'";
+  }
+
+  /** Without its tag, a hostile site is none of the bundled ones. */
+  private static String tags(RunInfo info) {
+    return Stream.of(info.configuration().getOrDefault("tag", "").split(","))
+        .filter(tag -> !tag.isEmpty())
+        .map(tag -> " --tag " + quoted(tag))
+        .collect(Collectors.joining());
   }
 
   private static String quoted(String value) {

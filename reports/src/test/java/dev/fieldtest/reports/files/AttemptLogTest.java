@@ -186,6 +186,39 @@ public class AttemptLogTest {
         });
   }
 
+  @Test
+  public void logThatGoesOnLosesOnlyTheTornLine() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = folder.resolve("main.jsonl");
+          try (var log = AttemptLog.create(file)) {
+            log.started(SITE, 1, Samples.START);
+          }
+          tear(file);
+          try (var log = AttemptLog.resume(file)) {
+            log.started(SITE, 2, Samples.START);
+          }
+          var entries = new ArrayList<LogEntry>();
+          assertEquals(AttemptLogReader.read(file, entries::add), Optional.empty());
+          assertEquals(
+              entries,
+              List.of(
+                  new LogEntry.Started(SITE, 1, Samples.START),
+                  new LogEntry.Started(SITE, 2, Samples.START)));
+        });
+  }
+
+  @Test
+  public void logWhoseHeaderIsTornBeginsAnew() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = Files.writeString(folder.resolve("main.jsonl"), "{\"schemaVer");
+          AttemptLog.resume(file).close();
+          assertEquals(Files.readAllLines(file).size(), 1);
+          assertEquals(AttemptLogReader.readAll(folder).warnings(), List.of());
+        });
+  }
+
   private static void tear(Path file) throws Exception {
     Files.writeString(file, "{\"entry\":\"fin", StandardOpenOption.APPEND);
   }

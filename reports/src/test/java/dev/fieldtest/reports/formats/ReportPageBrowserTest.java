@@ -159,7 +159,7 @@ public class ReportPageBrowserTest {
   public void timelineAndBreakdownLeadBackToTheSites() {
     browser.open(page, "#tab=timeline");
     assertEquals(
-        browser.run("return document.querySelectorAll('#timeline svg rect:not(.idle)').length"),
+        browser.run("return document.querySelectorAll('#timeline svg rect.session').length"),
         (long) SessionSpan.of(report).size());
     assertTrue(browser.find("#timeline .under").getText().contains("in 8 slots on 2 nodes"));
     browser.open(page, "#tab=breakdown");

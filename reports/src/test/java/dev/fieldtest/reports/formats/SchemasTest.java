@@ -13,8 +13,10 @@ import dev.fieldtest.reports.Folders;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.PlanFile;
+import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +52,18 @@ public class SchemasTest {
           var file = folder.resolve(PlanFile.NAME);
           PlanFile.write(file, Samples.plan(List.of(Samples.site("a"), Samples.site("b"))));
           valid(schema("plan", true), Files.readString(file));
+        });
+  }
+
+  @Test
+  public void subjectIsAsItsSchemaSaysAndComesBack() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = folder.resolve(SubjectFile.NAME);
+          var subject = new Subject("ab".repeat(32), "cd".repeat(32));
+          SubjectFile.write(file, subject);
+          valid(schema("subject", true), Files.readString(file));
+          assertEquals(SubjectFile.read(file), subject);
         });
   }
 

@@ -69,7 +69,12 @@ public class TextTest {
 
   @Test
   public void repeatCommandIsSafeToPaste() {
-    var asked = Map.of("corpus", "my sites' list.jsonl", "grid", "http://hub:4444", "tabs", "4");
+    var asked =
+        Map.of(
+            "corpus", "my sites' list.jsonl",
+            "grid", "http://hub:4444",
+            "tabs", "4",
+            "tag", "hostile,it's");
     var info =
         new RunInfo(
             Samples.START,
@@ -84,7 +89,7 @@ public class TextTest {
     assertEquals(
         Wording.repeat(info, new SiteId("a.b-c")),
         "./fieldtest run --corpus 'my sites'\\'' list.jsonl' --grid http://hub:4444"
-            + " --grep '^a\\.b-c$'");
+            + " --tag hostile --tag 'it'\\''s' --grep '^a\\.b-c$'");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.fieldtest.extensionundertest.BadContractException;
 import dev.fieldtest.extensionundertest.BadExtensionException;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
   private static String text(Exception failure) {
     var message = oneLine(String.valueOf(failure.getMessage()));
     return exitCode(failure) == Verdict.INTERNAL_ERROR.exitCode()
+            && !(failure instanceof OutputLostException)
         ? "internal error: "
             + failure.getClass().getSimpleName()
             + ": "

@@ -1,5 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
@@ -9,28 +11,24 @@ import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
-import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.AttemptLogReader;
-import dev.fieldtest.reports.files.LogContents;
+import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
-import dev.fieldtest.reports.files.PlanFile;
-import dev.fieldtest.reports.formats.HtmlPage;
-import dev.fieldtest.reports.formats.JUnitXml;
-import dev.fieldtest.reports.formats.ReportWriter;
-import dev.fieldtest.reports.formats.ResultsJsonl;
-import dev.fieldtest.reports.formats.RunJson;
-import dev.fieldtest.reports.formats.SummaryMarkdown;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.RetryPolicy;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import dev.fieldtest.runnercli.dispatch.TestNgReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,24 +41,31 @@ record FieldRun(
     GridOptions gridOptions,
     LimitOptions limits,
     Map<String, String> environment) {
-  private static final String LOG = "run.jsonl";
+  /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** In the order of writing; run.json last, for it marks the folder as complete. */
-  private static final List<ReportWriter> FORMATS =
-      List.of(
-          new ResultsJsonl(), new JUnitXml(), new HtmlPage(), new SummaryMarkdown(), new RunJson());
-
-  /** Runs, writes the report, prints the summary. */
-  Verdict execute(Path output, Screen screen, Clock clock) throws Exception {
+  /**
+   * Runs, writes the report, prints the summary.
+   *
+   * @param resume whether to go on with the run that did not come to its end there
+   */
+  Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
+    var abandoned = !resume && OutputFolder.holdsUnfinished(output);
     try (var interrupt = Interrupt.arm();
-        var folder = OutputFolder.begin(output);
-        var hosts = SiteHosts.start(scope.corpus());
-        var grid = gridOptions.open(environment)) {
-      PlanFile.write(folder.running().resolve(PlanFile.NAME), scope.plan());
-      var sessions = gridOptions.sessions(grid);
-      screen.note(announcement(sessions));
-      var report = run(folder, new Browsers(grid, sessions, hosts), interrupt, screen, clock);
-      write(report, folder.running());
+        var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
+      if (abandoned) {
+        screen.note(
+            folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
+      }
+      var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+      if (folder.unfinished().isPresent()) {
+        folder
+            .unfinished()
+            .get()
+            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject);
+      }
+      var report = run(folder, subject, interrupt, screen, clock);
+      ReportFiles.write(report, folder.running());
       folder.complete();
       var page = folder.target().resolve("report.html");
       new TerminalSummary(screen.colour(), screen.columns())
@@ -70,63 +75,95 @@ record FieldRun(
     }
   }
 
-  private String announcement(int sessions) {
+  private RunReport run(
+      OutputFolder folder, Subject subject, Interrupt interrupt, Screen screen, Clock clock)
+      throws IOException {
+    try (var hosts = SiteHosts.start(scope.corpus());
+        var grid = gridOptions.open(environment)) {
+      var capacity = gridOptions.capacity(grid);
+      var begun = begin(folder, subject, capacity);
+      screen.note(announcement(begun.plan(), capacity));
+      return run(folder, begun, new Browsers(grid, capacity, hosts), interrupt, screen, clock);
+    }
+  }
+
+  private Beginning begin(OutputFolder folder, Subject subject, Capacity capacity)
+      throws IOException {
+    if (folder.unfinished().isPresent()) {
+      var retries = new RetryPolicy(limits.retries());
+      return Beginning.resumed(folder, folder.unfinished().get(), retries, gridOptions.profile());
+    }
+    var earlier = EarlierTimings.read(folder.earlier());
+    var plan = scope.plan(capacity.sessions(), earlier.timings());
+    return Beginning.anew(folder, plan, subject, earlier.remarks());
+  }
+
+  private String announcement(ChunkPlan plan, Capacity capacity) {
+    var sessions = capacity.sessions();
     return "Running "
-        + scope.plan().siteCount()
+        + plan.siteCount()
         + " sites with "
         + Failures.oneLine(chosen.extension().toString())
         + ", "
         + sessions
         + (sessions == 1 ? " browser" : " browsers")
         + " × "
-        + gridOptions.tabs()
+        + capacity.tabs()
         + " tabs";
   }
 
-  private record Browsers(Grid grid, int sessions, SiteHosts hosts) {}
+  private record Browsers(Grid grid, Capacity capacity, SiteHosts hosts) {}
 
   private RunReport run(
-      OutputFolder folder, Browsers browsers, Interrupt interrupt, Screen screen, Clock clock)
+      OutputFolder folder,
+      Beginning begun,
+      Browsers browsers,
+      Interrupt interrupt,
+      Screen screen,
+      Clock clock)
       throws IOException {
-    var started = clock.instant();
-    var opened = new Listeners.Sessions();
-    var testNg = new TestNgReport(scope.chunks(), folder.running().resolve("allure-results"));
+    var plan = begun.plan();
+    var chunks = scope.chunks(plan);
+    var started = begun.started(clock.instant());
+    var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
+    var testNg = new TestNgReport(chunks, folder.allureResults());
     Dispatcher.End end;
-    try (var log = AttemptLog.create(folder.running().resolve("attempts").resolve(LOG))) {
-      var progress = new Progress(screen, clock, scope.plan().siteCount());
+    try (var log = begun.log()) {
+      var progress = new Progress(screen, clock, plan.siteCount());
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
               new SiteCheck(chosen.contract(), limits.timeout(), clock),
-              bounds(browsers.sessions(), LocalDate.now(clock)),
+              bounds(browsers.capacity(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
-      end = dispatcher.run(scope.plan(), scope.chunks());
+      end = dispatcher.run(plan, chunks, begun.earlier());
     }
     var info = info(started, clock.instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
-    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE)) && !anyJudged(log)) {
-      // Nothing was learnt, so nothing is kept: one line says it all, and an earlier report stays.
-      Files.delete(folder.running().resolve("attempts").resolve(LOG));
+    if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE))
+        && judged(log.attempts()) == judged(begun.earlier())) {
+      // Nothing was learnt: one line says it all, an earlier report stays, and so does what is to
+      // be resumed.
+      if (begun.earlier().isEmpty()) {
+        Files.delete(folder.log());
+      }
       throw new GridException(AbortCause.NO_SESSION, end.reason());
     }
     var report =
         ReportMerger.merge(
-                info,
-                scope.plan(),
-                scope.corpus().sites(),
-                log.attempts().stream(),
-                LocalDate.now(clock))
+                info, plan, scope.corpus().sites(), log.attempts().stream(), LocalDate.now(clock))
             .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
+            .withRemarks(begun.remarks())
             .withRemarks(log.warnings());
     testNg.finish(report);
     return report;
   }
 
-  private static boolean anyJudged(LogContents log) {
-    return log.attempts().stream().anyMatch(Attempt::judged);
+  private static long judged(List<Attempt> attempts) {
+    return attempts.stream().filter(Attempt::judged).count();
   }
 
   private SessionRequest request(SiteHosts hosts) {
@@ -134,15 +171,17 @@ record FieldRun(
         chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
-  private Dispatcher.Limits bounds(int sessions, LocalDate today) {
+  private Dispatcher.Limits bounds(Capacity capacity, LocalDate today) {
     return new Dispatcher.Limits(
-        sessions,
-        gridOptions.tabs(),
+        capacity.sessions(),
+        capacity.spare(),
+        capacity.tabs(),
         gridOptions.perDomain(),
         limits.retries(),
-        scope.sizes().maximum(),
+        scope.turn(),
         limits.maxFailures(),
         limits.globalTimeout(),
+        PATIENCE,
         today);
   }
 
@@ -167,11 +206,5 @@ record FieldRun(
         configuration,
         Map.copyOf(versions),
         opened.opened());
-  }
-
-  private static void write(RunReport report, Path folder) throws IOException {
-    for (var format : FORMATS) {
-      format.write(report, folder);
-    }
   }
 }

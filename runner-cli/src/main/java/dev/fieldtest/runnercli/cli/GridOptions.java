@@ -1,10 +1,12 @@
 package dev.fieldtest.runnercli.cli;
 
-import dev.fieldtest.extensionundertest.AbortCause;
+import com.sun.management.OperatingSystemMXBean;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.runnercli.dispatch.TabRange;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +36,12 @@ final class GridOptions {
 
   @Option(
       names = "--tabs",
-      paramLabel = "N",
+      paramLabel = "N|auto",
       defaultValue = "6",
-      description = "Sites at once in a browser (${DEFAULT-VALUE}).")
-  private int tabs = 6;
+      converter = TabRanges.class,
+      description =
+          "Sites at once in a browser (${DEFAULT-VALUE}); 'auto': as many as let sites pass faster.")
+  private TabRange tabs = TabRange.fixed(6);
 
   @Option(
       names = "--per-domain",
@@ -57,7 +61,6 @@ final class GridOptions {
   /** Checks what the parser does not. */
   void validate() {
     positive("--sessions", sessions == null ? 1 : sessions);
-    positive("--tabs", tabs);
     positive("--per-domain", perDomain);
     if (!grid.equals(EMBEDDED)) {
       var unused = url();
@@ -73,7 +76,7 @@ final class GridOptions {
   /** Starts or finds the grid. */
   Grid open(Map<String, String> environment) {
     return grid.equals(EMBEDDED)
-        ? Grid.embedded(LocalBrowser.find(environment), embeddedSessions())
+        ? Grid.embedded(LocalBrowser.find(environment), local().slots())
         : Grid.remote(url());
   }
 
@@ -94,34 +97,26 @@ final class GridOptions {
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */
   int expectedSessions() {
     return grid.equals(EMBEDDED)
-        ? embeddedSessions()
+        ? local().sessions()
         : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
   }
 
-  private int embeddedSessions() {
-    return Optional.ofNullable(sessions)
-        .orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-  }
-
   /**
-   * How many browsers to use at once.
+   * How many browsers to use.
    *
    * @throws GridException if the grid has no Chrome
    */
-  int sessions(Grid opened) {
-    var slots = opened.status().chromeSlots();
-    if (slots == 0) {
-      throw new GridException(
-          AbortCause.NO_SESSION,
-          "the grid at "
-              + opened.url()
-              + " has no node with Chrome that is up; add one, or check --grid");
-    }
-    return Optional.ofNullable(sessions).orElse(slots);
+  Capacity capacity(Grid opened) {
+    return grid.equals(EMBEDDED)
+        ? local()
+        : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
   }
 
-  int tabs() {
-    return tabs;
+  private Capacity local() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var half = Math.max(1, system.getAvailableProcessors() / 2);
+    return Capacity.local(
+        Optional.ofNullable(sessions).orElse(half), tabs, system.getTotalMemorySize());
   }
 
   int perDomain() {

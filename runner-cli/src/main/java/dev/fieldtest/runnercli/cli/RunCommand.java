@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.Shard;
+import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.reports.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--chunk-size",
       paramLabel = "N",
-      description = "At most so many sites in a browser's turn.")
+      description = "At most so many sites in a browser's turn; then a fresh one (500).")
   private @Nullable Integer chunkSize;
 
   @Option(names = "--list", description = "Only list the sites that would run.")
@@ -62,6 +63,11 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "fieldtest-report",
       description = "Where the report goes (${DEFAULT-VALUE}).")
   private Path output = Path.of("fieldtest-report");
+
+  @Option(
+      names = "--resume",
+      description = "Go on with the run that did not come to its end there.")
+  private boolean resume;
 
   @Option(
       names = "--config",
@@ -88,18 +94,19 @@ final class RunCommand implements Callable<Integer> {
     limits.validate();
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
-    var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize), grid);
-    if (scope.isEmpty()) {
+    var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize));
+    var expected = scope.plan(grid.expectedSessions(), Timings.NONE);
+    if (expected.siteCount() == 0) {
       spec.commandLine()
           .getErr()
           .println("fieldtest: nothing to run: no site of the corpus is selected");
       return Verdict.NOTHING_TO_RUN.exitCode();
     }
     if (list) {
-      scope.lines().forEach(screen::print);
+      scope.lines(expected).forEach(screen::print);
       return Verdict.CLEAN.exitCode();
     }
     var run = new FieldRun(scope, extension.choose(environment), grid, limits, environment);
-    return run.execute(output, screen, Clock.systemUTC()).exitCode();
+    return run.execute(output, resume, screen, Clock.systemUTC()).exitCode();
   }
 }

@@ -4,8 +4,10 @@ import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.chunker.ChunkSizes;
 import dev.fieldtest.chunker.Chunker;
+import dev.fieldtest.chunker.Selection;
 import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.chunker.Timings;
+import dev.fieldtest.runnercli.dispatch.WorkQueue;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.Site;
@@ -17,35 +19,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a run covers.
+ * What a run is asked to cover.
  *
  * @param corpus the sites that were selected
- * @param plan the chunks of this shard of them
- * @param sizes what the chunks were cut to
+ * @param filters what selected them, by option
+ * @param shard the part of them that is this run's
+ * @param turn after how many sites a browser retires
  * @param asked what was asked for, by option
  */
-record Scope(Corpus corpus, ChunkPlan plan, ChunkSizes sizes, Map<String, String> asked) {
-
-  /** Reads the corpus, selects and plans. */
-  static Scope of(
-      SelectionOptions selection, Shard shard, Optional<Integer> chunkSize, GridOptions grid)
+record Scope(
+    Corpus corpus, Map<String, String> filters, Shard shard, int turn, Map<String, String> asked) {
+  /** Reads the corpus and selects. */
+  static Scope of(SelectionOptions selection, Shard shard, Optional<Integer> chunkSize)
       throws MalformedCorpusException {
-    var corpus = selection.select(selection.read());
-    var sizes = chunkSize.map(ChunkSizes.DEFAULT::atMost).orElse(ChunkSizes.DEFAULT);
-    var planned = sizes.forSessions(grid.expectedSessions());
-    var plan = new Chunker(planned).plan(corpus.sites(), shard, Timings.NONE, corpus.digest());
     var asked = new TreeMap<>(selection.asked());
     asked.put("shard", shard.toString());
     chunkSize.ifPresent(size -> asked.put("chunk-size", size.toString()));
-    return new Scope(corpus, plan, planned, asked);
+    var corpus = selection.select(selection.read());
+    return new Scope(
+        corpus, selection.filters(), shard, chunkSize.orElse(WorkQueue.DEFAULT_TURN), asked);
   }
 
-  boolean isEmpty() {
-    return plan.siteCount() == 0;
+  /** Plans it for so many sessions. */
+  ChunkPlan plan(int sessions, Timings timings) {
+    var sizes = ChunkSizes.DEFAULT.atMost(turn).forSessions(sessions);
+    var selected = new Selection(corpus.sites(), corpus.digest(), filters);
+    return new Chunker(sizes).plan(selected, shard, timings);
   }
 
   /** The sites of each chunk, in the plan's order. */
-  Map<ChunkId, List<Site>> chunks() {
+  Map<ChunkId, List<Site>> chunks(ChunkPlan plan) {
     Map<ChunkId, List<Site>> chunks = new LinkedHashMap<>();
     plan.chunks()
         .forEach(
@@ -56,9 +59,9 @@ record Scope(Corpus corpus, ChunkPlan plan, ChunkSizes sizes, Map<String, String
     return chunks;
   }
 
-  /** The sites for people, one a line. */
-  Stream<String> lines() {
-    return chunks().entrySet().stream()
+  /** The sites of a plan for people, one a line. */
+  Stream<String> lines(ChunkPlan plan) {
+    return chunks(plan).entrySet().stream()
         .flatMap(
             chunk ->
                 chunk.getValue().stream()

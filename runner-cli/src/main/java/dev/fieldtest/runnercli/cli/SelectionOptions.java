@@ -44,10 +44,10 @@ final class SelectionOptions {
       description = "Only sites in this language; more than one: in any.")
   private List<String> languages = List.of();
 
-  /** Reads the corpus. */
+  /** Reads the corpus; of the bundled one, the hostile sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
     return corpus.equals(BUNDLED)
-        ? BundledSites.load().corpus()
+        ? BundledSites.load(tags.contains(BundledSites.HOSTILE)).corpus()
         : CorpusReader.read(Path.of(corpus));
   }
 
@@ -67,17 +67,23 @@ final class SelectionOptions {
 
   /** What was asked for, by option. */
   Map<String, String> asked() {
-    var asked = new TreeMap<String, String>();
+    var asked = new TreeMap<>(filters());
     asked.put("corpus", corpus);
+    return asked;
+  }
+
+  /** What selects sites of the corpus, by option. */
+  Map<String, String> filters() {
+    var filters = new TreeMap<String, String>();
     if (grep != null) {
-      asked.put("grep", grep.pattern());
+      filters.put("grep", grep.pattern());
     }
     if (!tags.isEmpty()) {
-      asked.put("tag", String.join(",", tags));
+      filters.put("tag", String.join(",", tags));
     }
     if (!languages.isEmpty()) {
-      asked.put("lang", String.join(",", languages));
+      filters.put("lang", String.join(",", languages));
     }
-    return asked;
+    return filters;
   }
 }

@@ -15,14 +15,18 @@ final class SiteHosts implements AutoCloseable {
   }
 
   static SiteHosts start(Corpus corpus) throws IOException {
-    var needed = corpus.sites().stream().anyMatch(site -> BundledSites.isBundled(site.url()));
-    return new SiteHosts(
-        needed ? Optional.of(SiteServer.start(BundledSites.load().hosts())) : Optional.empty());
+    var bundled =
+        corpus.sites().stream().filter(site -> BundledSites.isBundled(site.url())).toList();
+    if (bundled.isEmpty()) {
+      return new SiteHosts(Optional.empty());
+    }
+    var hostile = bundled.stream().anyMatch(site -> site.tags().contains(BundledSites.HOSTILE));
+    return new SiteHosts(Optional.of(SiteServer.start(BundledSites.load(hostile).hosts())));
   }
 
   /** Chromium's rules that lead the bundled sites' host names to the server. */
   Optional<String> rules() {
-    return server.map(running -> "MAP *." + BundledSites.DOMAIN + " 127.0.0.1:" + running.port());
+    return server.map(BundledSites::hostRules);
   }
 
   @Override

@@ -2,32 +2,31 @@ package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.ChunkPlan;
-import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.AttemptResult.Spoilt;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
+import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
 import dev.fieldtest.runnercli.dispatch.Message.Stop;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs a plan: gives chunks to sessions as slots are free, repeats what has to be repeated, and
@@ -35,15 +34,14 @@ import java.util.concurrent.TimeUnit;
  * only drive browsers.
  */
 public final class Dispatcher {
+  private static final long LEAVING_S = 20;
+
   private final Slot.Resources resources;
   private final Limits limits;
-  private final RetryPolicy retries;
   private final RunListener listener;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private final Map<Site, List<Attempt>> attempts = new HashMap<>();
-  private final Set<Slot> busy = new HashSet<>();
-  private final Map<Site, RetryPolicy.Repeat> toRepeat = new HashMap<>();
-  private final FailedSessions failedSessions = new FailedSessions();
+  private final Roster<Slot> slots;
+  private final FailedSessions failedSessions;
   private int failures;
   private Optional<End> end = Optional.empty();
 
@@ -52,32 +50,43 @@ public final class Dispatcher {
    */
   public Dispatcher(
       Grid grid, SessionRequest request, SiteCheck check, Limits limits, RunListener listener) {
-    this.resources = new Slot.Resources(grid, request, check, new DomainGate(limits.perDomain()));
+    this.resources =
+        new Slot.Resources(
+            grid,
+            request,
+            check,
+            new DomainGate(limits.perDomain()),
+            new TabTuner(limits.tabs(), limits.sessions()));
+    this.slots = new Roster<>(limits.sessions(), limits.spare());
     this.limits = limits;
-    this.retries = new RetryPolicy(limits.retries());
+    this.failedSessions = new FailedSessions(limits.patience());
     this.listener = listener;
   }
 
   /**
    * Bounds of a run.
    *
-   * @param sessions how many browsers at once
+   * @param sessions how many browsers take sites at once
+   * @param spare how many more may be there because others have retired and finish their last sites
    * @param tabs how many sites at once in a browser
    * @param perDomain how many sites of one registrable domain at once, in all browsers
    * @param retries how many judged attempts may follow the first
-   * @param chunkSize how many sites that are to be repeated share a session
+   * @param turn after how many sites a browser retires
    * @param maxFailures after so many failing sites the run ends
    * @param time after so long the run ends
+   * @param patience how long a grid that has worked may give no session
    * @param today decides whether known failures have expired
    */
   public record Limits(
       int sessions,
-      int tabs,
+      int spare,
+      TabRange tabs,
       int perDomain,
       int retries,
-      int chunkSize,
+      int turn,
       Optional<Integer> maxFailures,
       Optional<Duration> time,
+      Duration patience,
       LocalDate today) {}
 
   /**
@@ -92,71 +101,110 @@ public final class Dispatcher {
     messages.add(new Stop());
   }
 
-  /** Runs all chunks of a plan; returns when no browser is left open. */
-  public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites) {
-    var queue = new WorkQueue(limits.chunkSize());
+  /**
+   * Runs all chunks of a plan, once; returns when no browser is left open.
+   *
+   * @param earlier attempts that were made before this run went on, which count
+   */
+  public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites, List<Attempt> earlier) {
+    var queue = new WorkQueue(limits.turn());
+    var agenda = new Agenda(queue, new RetryPolicy(limits.retries()), earlier, limits.today());
+    var profile = resources.request().profile();
     for (var chunk : plan.chunks()) {
-      var tickets =
-          sites.getOrDefault(chunk.id(), List.of()).stream()
-              .map(site -> new Ticket(site, 1, chunk.id()))
-              .toList();
-      queue.add(new Work(resources.request().profile(), false, tickets));
+      var members = sites.getOrDefault(chunk.id(), List.of());
+      agenda.add(chunk.id(), members, profile).forEach(this::decided);
     }
     var threads = Executors.newCachedThreadPool();
     try {
-      coordinate(queue, threads);
+      coordinate(agenda, threads);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end = Optional.of(new End(RunEnding.INTERRUPTED, "interrupted"));
+      end(RunEnding.INTERRUPTED, "interrupted");
     } finally {
-      threads.shutdownNow();
+      leave(threads);
     }
     return end.orElse(new End(RunEnding.COMPLETE, ""));
   }
 
-  private void coordinate(WorkQueue queue, ExecutorService threads) throws InterruptedException {
-    var deadline = limits.time().map(time -> System.nanoTime() + time.toNanos());
-    begin(queue, threads);
-    while (!busy.isEmpty()) {
-      var message = next(deadline);
-      if (message.isEmpty()) {
-        end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
-        deadline = Optional.empty();
-      } else {
-        handle(message.get(), queue);
-      }
-      begin(queue, threads);
+  /** Waits for the browsers to end even where this thread fails, as when the disk is full. */
+  private void leave(ExecutorService threads) {
+    slots.all().forEach(Slot::stop);
+    slots.all().forEach(slot -> slot.cut("the run ends"));
+    threads.shutdown();
+    try {
+      var unused = threads.awaitTermination(LEAVING_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private Optional<Message> next(Optional<Long> deadline) throws InterruptedException {
-    return deadline.isEmpty()
-        ? Optional.of(messages.take())
-        : Optional.ofNullable(
-            messages.poll(deadline.get() - System.nanoTime(), TimeUnit.NANOSECONDS));
+  private void coordinate(Agenda agenda, ExecutorService threads) throws InterruptedException {
+    var budget = new TimeBudget(limits.time(), System.nanoTime());
+    begin(agenda, threads);
+    while (!slots.isEmpty() || (end.isEmpty() && isPausing())) {
+      var message = next(budget);
+      if (message.isPresent()) {
+        handle(message.get(), agenda);
+      } else if (isPast(budget.end())) {
+        spend(budget);
+      }
+      begin(agenda, threads);
+    }
   }
 
-  private void begin(WorkQueue queue, ExecutorService threads) {
-    while (end.isEmpty() && busy.size() < limits.sessions()) {
-      var work = queue.next();
+  private void spend(TimeBudget budget) {
+    if (budget.step(System.nanoTime())) {
+      end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
+    } else {
+      slots.all().forEach(slot -> slot.cut("--global-timeout was reached"));
+    }
+  }
+
+  private static boolean isPast(Optional<Long> moment) {
+    return moment.filter(then -> System.nanoTime() - then >= 0).isPresent();
+  }
+
+  /** The next message; empty when it is time for something else. */
+  private Optional<Message> next(TimeBudget budget) throws InterruptedException {
+    var now = System.nanoTime();
+    var wait =
+        Stream.of(budget.end(), failedSessions.pausedUntil(now))
+            .flatMap(Optional::stream)
+            .mapToLong(moment -> moment - now)
+            .min();
+    return wait.isEmpty()
+        ? Optional.of(messages.take())
+        : Optional.ofNullable(messages.poll(wait.getAsLong(), TimeUnit.NANOSECONDS));
+  }
+
+  private boolean isPausing() {
+    return failedSessions.pausedUntil(System.nanoTime()).isPresent();
+  }
+
+  private void begin(Agenda agenda, ExecutorService threads) {
+    while (end.isEmpty() && !isPausing() && slots.hasRoom()) {
+      var work = agenda.next();
       if (work.isEmpty()) {
         return;
       }
       var slot = new Slot(resources, work.get(), messages::add);
-      busy.add(slot);
-      threads.execute(() -> slot.serve(limits.tabs(), threads));
+      slots.add(slot);
+      threads.execute(() -> slot.serve(threads));
     }
   }
 
-  private void handle(Message message, WorkQueue queue) {
+  private void handle(Message message, Agenda agenda) {
     if (message instanceof Opened opened) {
+      failedSessions.opened();
       listener.opened(opened.session());
     } else if (message instanceof Started started) {
       listener.started(started.ticket().site().id(), started.ticket().number(), started.at());
     } else if (message instanceof Finished finished) {
-      finished(finished);
+      finished(finished, agenda);
+    } else if (message instanceof Hungry hungry) {
+      feed(hungry.slot(), agenda);
     } else if (message instanceof Free free) {
-      freed(free, queue);
+      freed(free, agenda);
     } else if (message instanceof Broken broken) {
       end(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure());
     } else {
@@ -164,20 +212,18 @@ public final class Dispatcher {
     }
   }
 
-  private void finished(Finished finished) {
-    var site = finished.ticket().site();
-    var made = attempts.computeIfAbsent(site, unused -> new ArrayList<>());
-    made.add(finished.attempt());
-    listener.finished(finished.attempt());
-    var repeat = retries.after(made);
-    repeat.ifPresentOrElse(
-        how -> toRepeat.put(site, how), () -> decide(site, finished.ticket().chunk()));
+  private void finished(Finished finished, Agenda agenda) {
+    var attempt = finished.attempt();
+    if (end.isPresent()
+        && attempt.result() instanceof Spoilt spoilt
+        && spoilt.cause() == AbortCause.RUNNER_LOST) {
+      return; // It was given up with the run, and says nothing.
+    }
+    listener.finished(attempt);
+    agenda.finished(finished.ticket(), attempt).ifPresent(this::decided);
   }
 
-  private void decide(Site site, ChunkId chunk) {
-    var made = attempts.getOrDefault(site, List.of());
-    var result = SiteResult.of(site, chunk, made, Outcome.NOT_RUN, limits.today());
-    attempts.remove(site);
+  private void decided(SiteResult result) {
     listener.decided(result);
     failures += result.failing() ? 1 : 0;
     if (limits.maxFailures().filter(most -> failures >= most).isPresent()) {
@@ -185,19 +231,26 @@ public final class Dispatcher {
     }
   }
 
-  private void freed(Free free, WorkQueue queue) {
-    busy.remove(free.slot());
-    var work = free.slot().work();
-    if (!free.untried().isEmpty()) {
-      queue.add(new Work(work.profile(), work.alone(), free.untried()));
+  private void feed(Slot slot, Agenda agenda) {
+    var taken = slot.taken().size();
+    var more = end.isEmpty() ? agenda.more(slot.work(), taken) : List.<Ticket>of();
+    if (more.isEmpty()) {
+      slots.retire(slot);
     }
-    for (var ticket : work.tickets()) {
-      var how = toRepeat.remove(ticket.site());
-      if (how != null) {
-        queue.repeat(new Ticket(ticket.site(), ticket.number() + 1, ticket.chunk()), how);
-      }
+    slot.give(more);
+  }
+
+  private void freed(Free free, Agenda agenda) {
+    var slot = free.slot();
+    slots.remove(slot);
+    var untried = slot.untried();
+    agenda.ended(slot.work(), slot.taken(), untried);
+    if (untried.size() < slot.taken().size() || free.failure().isEmpty()) {
+      failedSessions.served(free.failure()).ifPresent(this::end);
+    } else {
+      var others = slots.all().stream().anyMatch(Slot::isOpen);
+      failedSessions.refused(free.failure().get(), others, System.nanoTime()).ifPresent(this::end);
     }
-    failedSessions.after(free.failure()).ifPresent(this::end);
   }
 
   private void end(RunEnding ending, String reason) {
@@ -207,7 +260,7 @@ public final class Dispatcher {
   private void end(End how) {
     if (end.isEmpty()) {
       end = Optional.of(how);
-      busy.forEach(Slot::stop);
+      slots.all().forEach(Slot::stop);
     }
   }
 }

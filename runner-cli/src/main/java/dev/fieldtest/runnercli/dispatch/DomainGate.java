@@ -1,16 +1,15 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.RegistrableDomain;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps at most so many sites of one registrable domain open at once, in all sessions together.
- * Thread-safe.
+ * Keeps at most so many sites of one registrable domain open at once, in all sessions together. A
+ * site is open from its visit to the end of its control visit, and again each time that it is tried
+ * again. Thread-safe.
  */
 final class DomainGate {
   private final int limit;
@@ -21,33 +20,24 @@ final class DomainGate {
   }
 
   /**
-   * Takes the first ticket whose domain has room, and waits while there are tickets but no room.
+   * Takes the first ticket whose domain has room; waits while there is none and more may come.
    *
-   * @param waiting tickets to choose from; the chosen one is removed. Other threads may change it
-   *     only through this gate
+   * @param backlog tickets to choose from. Other threads may change it only through this gate
    * @return empty if there are no tickets left
    */
-  synchronized Optional<Ticket> take(Deque<Ticket> waiting) throws InterruptedException {
-    while (!waiting.isEmpty()) {
-      for (Iterator<Ticket> tickets = waiting.iterator(); tickets.hasNext(); ) {
-        var ticket = tickets.next();
-        if (enter(RegistrableDomain.of(ticket.site().url()))) {
-          tickets.remove();
-          return Optional.of(ticket);
-        }
+  synchronized Optional<Ticket> take(Backlog backlog) throws InterruptedException {
+    while (!backlog.isDone()) {
+      var ticket = backlog.poll(this::enter);
+      if (ticket.isPresent()) {
+        return ticket;
       }
       wait();
     }
     return Optional.empty();
   }
 
-  /** Gives back the room that a ticket had. */
-  synchronized void leave(Ticket ticket) {
-    open.merge(RegistrableDomain.of(ticket.site().url()), -1, Integer::sum);
-    notifyAll();
-  }
-
-  private boolean enter(RegistrableDomain domain) {
+  private boolean enter(Ticket ticket) {
+    var domain = ticket.domain();
     if (open.getOrDefault(domain, 0) >= limit) {
       return false;
     }
@@ -55,11 +45,35 @@ final class DomainGate {
     return true;
   }
 
-  /** Empties a queue, and lets those who wait for it go. */
-  synchronized List<Ticket> drain(Deque<Ticket> waiting) {
-    var rest = List.copyOf(waiting);
-    waiting.clear();
+  /** Gives back the room that a ticket had. */
+  synchronized void leave(Ticket ticket) {
+    open.computeIfPresent(ticket.domain(), (domain, count) -> count == 1 ? null : count - 1);
     notifyAll();
-    return rest;
+  }
+
+  /**
+   * Answers a backlog that asked for more.
+   *
+   * @param more empty if it is to end with what it has
+   */
+  synchronized void answer(Backlog backlog, List<Ticket> more) {
+    if (more.isEmpty()) {
+      backlog.end();
+    } else {
+      backlog.add(more);
+    }
+    notifyAll();
+  }
+
+  /** Lets nothing be taken from a backlog any more, and lets those who wait for it go. */
+  synchronized void close(Backlog backlog) {
+    backlog.close();
+    notifyAll();
+  }
+
+  /** Closes and empties a backlog. */
+  synchronized List<Ticket> drain(Backlog backlog) {
+    close(backlog);
+    return backlog.drain();
   }
 }

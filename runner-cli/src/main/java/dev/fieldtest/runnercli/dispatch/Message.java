@@ -4,7 +4,6 @@ import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SessionRecord;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What the threads that drive browsers tell the one that decides and logs. */
@@ -18,13 +17,15 @@ sealed interface Message {
   /** An attempt has ended. */
   record Finished(Ticket ticket, Attempt attempt) implements Message {}
 
+  /** A slot has no site left that it may open; {@link Slot#give} answers. */
+  record Hungry(Slot slot) implements Message {}
+
   /**
    * A slot is free again; its session is closed.
    *
-   * @param untried the tickets of its work that were not begun
    * @param failure why the session was lost or never came, empty if it served to its end
    */
-  record Free(Slot slot, List<Ticket> untried, Optional<Failure> failure) implements Message {}
+  record Free(Slot slot, Optional<Failure> failure) implements Message {}
 
   /** Something failed that nobody foresaw: a defect of ours. */
   record Broken(Throwable failure) implements Message {}

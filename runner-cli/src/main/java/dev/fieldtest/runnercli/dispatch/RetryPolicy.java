@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * <p>Judged attempts are bounded by {@code retries}, void ones by a bound of their own. What fails
  * under the lean profile is always tried under the full one, and what passes there is tried once
  * more under the lean one, which tells a flaky site from one that only the lean flags break. A
- * broken page has to be seen twice.
+ * broken page has to be seen twice. What may have killed a browser gets one of its own.
  *
  * @param retries how many judged attempts may follow the first, 0 or more
  */
@@ -38,26 +38,43 @@ public record RetryPolicy(int retries) {
   /**
    * How to try again.
    *
-   * @param alone whether in a browser of its own, for it may have killed one
+   * @param profile the flags of the browser
    */
-  record Repeat(Profile profile, boolean alone) {}
+  record Repeat(Profile profile, Isolation isolation) {}
 
   /** What follows on these attempts at one site, in order; empty if its result is final. */
   Optional<Repeat> after(List<Attempt> attempts) {
     var last = attempts.get(attempts.size() - 1);
-    if (last.result() instanceof Spoilt spoilt) {
-      var voids = count(attempts, attempt -> attempt.result() instanceof Spoilt);
-      return voids < MAX_VOID
-          ? Optional.of(new Repeat(last.profile(), spoilt.cause() == AbortCause.BROWSER_LOST))
-          : Optional.empty();
+    var judged = attempts.stream().filter(Attempt::judged).toList();
+    Optional<Profile> next;
+    if (!last.judged()) {
+      var isBounded = attempts.size() - judged.size() < MAX_VOID;
+      next = isBounded ? Optional.of(last.profile()) : Optional.empty();
+    } else if (judged.size() < Math.max(MAX_JUDGED, retries + 1)) {
+      next = afterJudged(judged, last);
+    } else {
+      next = Optional.empty();
     }
-    var judged = attempts.stream().filter(attempt -> attempt.result() instanceof Judged).toList();
-    return judged.size() < Math.max(MAX_JUDGED, retries + 1)
-        ? afterJudged(judged, last)
-        : Optional.empty();
+    return next.map(profile -> new Repeat(profile, isolation(attempts)));
   }
 
-  private Optional<Repeat> afterJudged(List<Attempt> judged, Attempt last) {
+  /** Neighbours are innocent of what happens to a browser that a site has alone. */
+  private static Isolation isolation(List<Attempt> attempts) {
+    if (attempts.stream().anyMatch(SiteCheck::killedBrowser)) {
+      return Isolation.CONTROL_FIRST;
+    }
+    var lost = 0;
+    for (var attempt : attempts) {
+      lost = attempt.judged() ? 0 : lost + (lostBrowser(attempt) ? 1 : 0);
+    }
+    return lost == 0 ? Isolation.NONE : lost == 1 ? Isolation.ALONE : Isolation.CONTROL_FIRST;
+  }
+
+  private static boolean lostBrowser(Attempt attempt) {
+    return attempt.result() instanceof Spoilt spoilt && spoilt.cause() == AbortCause.BROWSER_LOST;
+  }
+
+  private Optional<Profile> afterJudged(List<Attempt> judged, Attempt last) {
     var lean = count(judged, attempt -> attempt.profile() == Profile.LEAN);
     var full = judged.size() - lean;
     var passed = outcome(last).passed();
@@ -69,7 +86,7 @@ public record RetryPolicy(int retries) {
     } else if (last.profile() == Profile.FULL && !passed && mayRepeat(judged)) {
       next = Optional.of(Profile.FULL);
     }
-    return next.map(profile -> new Repeat(profile, false));
+    return next;
   }
 
   private boolean mayRepeat(List<Attempt> judged) {

@@ -1,11 +1,11 @@
 package dev.fieldtest.runnercli.dispatch;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Judgement;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
@@ -28,13 +28,16 @@ import java.util.Optional;
 public record SiteCheck(InjectionContract contract, Duration timeout, Clock clock) {
 
   /** Makes one attempt in a session; what infrastructure spoils comes back as a void attempt. */
-  Attempt attempt(Ticket ticket, Profile profile, BrowserSession session) {
+  Attempt attempt(Ticket ticket, Work work, BrowserSession session) {
     var started = clock.instant();
     var record = Optional.of(new SessionRecord(session.id(), session.node(), session.browser()));
     var seen = new Seen();
     AttemptResult result;
     try {
-      var judgement = check(ticket.site(), session, seen);
+      var judgement =
+          work.isolation() == Isolation.CONTROL_FIRST
+              ? checkKiller(ticket.site(), session, seen)
+              : check(ticket.site(), session, seen);
       result = new AttemptResult.Judged(judgement.outcome(), judgement.detail(), judgement.truth());
     } catch (GridException e) {
       result = spoilt(e);
@@ -44,27 +47,12 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
         ticket.number(),
         ticket.chunk(),
         record,
-        profile,
+        work.profile(),
         started,
         since(started),
         result,
         seen.visit,
         seen.control);
-  }
-
-  /** The void attempt of a site that got no session. */
-  Attempt withoutSession(Ticket ticket, Profile profile, Instant started, GridException failure) {
-    return new Attempt(
-        ticket.site().id(),
-        ticket.number(),
-        ticket.chunk(),
-        Optional.empty(),
-        profile,
-        started,
-        since(started),
-        spoilt(failure),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static AttemptResult spoilt(GridException failure) {
@@ -85,11 +73,37 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
     }
     var control = session.visit(visit(site, Visit.Kind.CONTROL));
     seen.control = Optional.of(control);
-    var judgement = check.judge(visit, control);
+    return judge(check, seen, session);
+  }
+
+  private static Judgement judge(InjectionCheck check, Seen seen, BrowserSession session) {
+    var judgement = check.judge(seen.visit.orElseThrow(), seen.control.orElseThrow());
     if (judgement.outcome() == Outcome.NOT_DETECTED) {
       session.proveExtension();
     }
     return judgement;
+  }
+
+  /** Checks a site that has killed a browser of its own: the visit that kills again is judged. */
+  private Judgement checkKiller(Site site, BrowserSession session, Seen seen) {
+    var check = new InjectionCheck(site.expect(), contract);
+    try {
+      seen.control = Optional.of(session.visit(visit(site, Visit.Kind.CONTROL)));
+      seen.visit = Optional.of(session.visit(visit(site, Visit.Kind.EXTENSION)));
+    } catch (GridException e) {
+      if (e.abortCause() != AbortCause.BROWSER_LOST) {
+        throw e;
+      }
+      return seen.control.isEmpty()
+          ? Judgement.of(Outcome.TIMED_OUT, "it kills its browser, without the extension too")
+          : Judgement.of(Outcome.PAGE_BROKEN, "with the extension it kills its browser");
+    }
+    return check.pass(seen.visit.get()).orElseGet(() -> judge(check, seen, session));
+  }
+
+  /** Whether an attempt was judged by the death of the browser that the site had alone. */
+  static boolean killedBrowser(Attempt attempt) {
+    return attempt.judged() && attempt.visit().isEmpty();
   }
 
   private Visit visit(Site site, Visit.Kind kind) {

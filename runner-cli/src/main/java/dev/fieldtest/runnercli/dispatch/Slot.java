@@ -11,105 +11,151 @@ import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Failure;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
+import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
- * Serves one piece of work with one session: several sites at a time, until all are tried or the
- * session is lost.
+ * Serves work with one session: several sites at a time, and more when it runs out of them, until
+ * there is no more for it or the session is lost.
  */
 final class Slot {
-  private final Grid grid;
+  private final Resources resources;
   private final SessionRequest request;
   private final SiteCheck check;
   private final Work work;
   private final Consumer<Message> tell;
   private final DomainGate gate;
-  private final Deque<Ticket> waiting;
-  private volatile Optional<Failure> failure = Optional.empty();
+  private final Backlog waiting;
+  private final List<Ticket> taken;
+  private final Interruptible opening = new Interruptible();
+  private volatile Optional<BrowserSession> opened = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
 
   Slot(Resources resources, Work work, Consumer<Message> tell) {
-    this.grid = resources.grid();
+    this.resources = resources;
     this.request = resources.request().with(work.profile());
     this.check = resources.check();
     this.gate = resources.gate();
     this.work = work;
     this.tell = tell;
-    this.waiting = new ArrayDeque<>(work.tickets());
+    this.taken = new ArrayList<>(work.tickets());
+    this.waiting = new Backlog(work.tickets(), () -> tell.accept(new Hungry(this)));
   }
 
   /** What all slots share. */
-  record Resources(Grid grid, SessionRequest request, SiteCheck check, DomainGate gate) {}
+  record Resources(
+      Grid grid, SessionRequest request, SiteCheck check, DomainGate gate, TabTuner tuner) {}
 
   /** Does the work and tells of it; the last message is {@link Free}. */
-  void serve(int tabs, ExecutorService threads) {
-    var started = check.clock().instant();
-    try (var session = grid.open(request)) {
+  void serve(ExecutorService threads) {
+    try (var session = open()) {
       tell.accept(new Opened(new SessionRecord(session.id(), session.node(), session.browser())));
-      Callable<Optional<Failure>> tab = () -> serveTab(session);
-      var count = work.alone() ? 1 : Math.min(tabs, work.tickets().size());
-      threads.invokeAll(IntStream.range(0, count).mapToObj(unused -> tab).toList());
+      new TabThreads(threads, this::tabs, () -> serveNext(session)).run();
     } catch (GridException e) {
       fail(new Failure(e.abortCause(), String.valueOf(e.getMessage())));
-      gate.drain(waiting)
-          .forEach(
-              ticket ->
-                  tell.accept(
-                      new Finished(
-                          ticket, check.withoutSession(ticket, work.profile(), started, e))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(new Failure(AbortCause.BROWSER_LOST, "interrupted"));
+      fail(new Failure(AbortCause.RUNNER_LOST, "interrupted"));
     } catch (RuntimeException | Error e) {
       tell.accept(new Broken(e));
     } finally {
-      tell.accept(new Free(this, gate.drain(waiting), failure));
+      tell.accept(new Free(this, failure()));
     }
   }
 
-  /** What it serves. */
+  private BrowserSession open() {
+    opening.enter();
+    try {
+      var session = resources.grid().open(request);
+      opened = Optional.of(session);
+      return session;
+    } finally {
+      opening.leave();
+    }
+  }
+
+  /** What it began with. */
   Work work() {
     return work;
   }
 
-  /** Opens no further site; those that were waiting have no result. */
+  /** All that it was given so far. For the dispatching thread only. */
+  List<Ticket> taken() {
+    return List.copyOf(taken);
+  }
+
+  /** What it was given and did not begin, once it is free. For the dispatching thread only. */
+  List<Ticket> untried() {
+    return gate.drain(waiting);
+  }
+
+  /**
+   * Answers {@link Hungry}. For the dispatching thread only.
+   *
+   * @param more nothing if it is to retire
+   */
+  void give(List<Ticket> more) {
+    taken.addAll(more);
+    gate.answer(waiting, more);
+  }
+
+  /** Opens no further site, nor a session. */
   void stop() {
-    gate.drain(waiting);
+    gate.close(waiting);
+    opening.end();
+  }
+
+  /** Gives up the sites that are open; to be called after {@link #stop}. */
+  void cut(String reason) {
+    opened.ifPresent(session -> session.abandon(reason));
+  }
+
+  /** Whether its browser was opened. */
+  boolean isOpen() {
+    return opened.isPresent();
+  }
+
+  private int tabs() {
+    return work.isolation().alone() ? 1 : resources.tuner().tabs();
   }
 
   private synchronized void fail(Failure why) {
     failure = failure.or(() -> Optional.of(why));
+    stop();
   }
 
-  private Optional<Failure> serveTab(BrowserSession session) throws InterruptedException {
-    while (failure.isEmpty()) {
-      var next = gate.take(waiting);
-      if (next.isEmpty()) {
-        break;
-      }
-      try {
-        serveSite(next.get(), session);
-      } catch (RuntimeException | Error e) {
-        tell.accept(new Broken(e));
-      } finally {
-        gate.leave(next.get());
-      }
-    }
+  private synchronized Optional<Failure> failure() {
     return failure;
+  }
+
+  private boolean serveNext(BrowserSession session) throws InterruptedException {
+    var next = gate.take(waiting);
+    if (next.isEmpty()) {
+      return false;
+    }
+    try {
+      serveSite(next.get(), session);
+    } catch (RuntimeException | Error e) {
+      tell.accept(new Broken(e));
+    } finally {
+      gate.leave(next.get());
+    }
+    return true;
   }
 
   private void serveSite(Ticket ticket, BrowserSession session) {
     tell.accept(new Started(ticket, check.clock().instant()));
-    var attempt = check.attempt(ticket, work.profile(), session);
+    var attempt = check.attempt(ticket, work, session);
     if (attempt.result() instanceof AttemptResult.Spoilt spoilt) {
       fail(new Failure(spoilt.cause(), spoilt.detail()));
+    } else {
+      resources.tuner().completed(attempt.took());
     }
     tell.accept(new Finished(ticket, attempt));
   }

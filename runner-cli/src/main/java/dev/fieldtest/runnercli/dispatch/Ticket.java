@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.chunker.RegistrableDomain;
 import dev.fieldtest.sitecorpus.Site;
 
 /**
@@ -9,4 +10,9 @@ import dev.fieldtest.sitecorpus.Site;
  * @param number 1 for the first attempt at the site
  * @param chunk where the plan put the site
  */
-record Ticket(Site site, int number, ChunkId chunk) {}
+public record Ticket(Site site, int number, ChunkId chunk) {
+  /** Whose servers the attempt visits. */
+  RegistrableDomain domain() {
+    return RegistrableDomain.of(site.url());
+  }
+}

@@ -4,14 +4,14 @@ import dev.fieldtest.extensionundertest.Profile;
 import java.util.List;
 
 /**
- * What one session is to do.
+ * What is given to a session as one unit: a chunk, or what is to be repeated.
  *
  * @param profile the flags of its browser
- * @param alone whether one site at a time may be open in it
+ * @param isolation how its sites are kept apart
  * @param tickets in the order to begin them; not empty
  */
-record Work(Profile profile, boolean alone, List<Ticket> tickets) {
-  Work {
+public record Work(Profile profile, Isolation isolation, List<Ticket> tickets) {
+  public Work {
     tickets = List.copyOf(tickets);
     if (tickets.isEmpty()) {
       throw new IllegalArgumentException("work has at least one site");

@@ -195,6 +195,11 @@ public class BadInputTest {
     assertRefused(result, USAGE, "a-file");
   }
 
+  @Test
+  public void resumingWhereNothingIsUnfinishedIsRefused() {
+    assertRefused(Invocation.run("--resume").call(), USAGE, "there is no unfinished run");
+  }
+
   @DataProvider
   public Object[][] flags() {
     return new Object[][] {

@@ -19,6 +19,9 @@ sealed interface Act {
   /** The extension takes the page down with it. */
   Act BREAKS = new Breaks();
 
+  /** The page never answers; the visit ends when the session is abandoned. */
+  Act HANGS = new Hangs();
+
   /** A page that can be read. */
   record Shows(boolean hidden, boolean control) implements Act {}
 
@@ -28,7 +31,10 @@ sealed interface Act {
   /** See {@link #EXTENSION_DEAD}. */
   record ExtensionDead() implements Act {}
 
-  /** The visit fails. */
+  /** See {@link #HANGS}. */
+  record Hangs() implements Act {}
+
+  /** The visit fails, and the browser is lost. */
   record Loses(AbortCause cause) implements Act {}
 
   /** Something that nobody foresaw. */

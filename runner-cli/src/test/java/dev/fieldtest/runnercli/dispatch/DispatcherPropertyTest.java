@@ -76,9 +76,10 @@ public class DispatcherPropertyTest {
     assertTrue(
         Set.of(Thread.currentThread()).containsAll(run.heard().threads), told + ": one thread");
     assertEquals(run.grid().open(), 0, told + ": sessions left open");
-    assertTrue(run.grid().mostOpen() <= limits.sessions(), told + ": too many sessions");
+    assertTrue(
+        run.grid().mostOpen() <= limits.sessions() + limits.spare(), told + ": too many sessions");
     for (var session : run.grid().sessions()) {
-      assertTrue(session.mostOpen() <= limits.tabs(), told + ": too many tabs");
+      assertTrue(session.mostOpen() <= limits.tabs().most(), told + ": too many tabs");
     }
     sites(plan).forEach(site -> assertAttempts(told + ", " + site, run, site));
     run.heard().decided.forEach(result -> assertDecision(told, run, result));
@@ -111,7 +112,7 @@ public class DispatcherPropertyTest {
             .filter(each -> each.id().equals(session))
             .flatMap(each -> each.visited().stream())
             .collect(Collectors.toSet());
-    assertEquals(visited, Set.of(site), told + ": a suspect is alone");
+    assertTrue(Set.of(site).containsAll(visited), told + ": a suspect is alone");
   }
 
   private static void assertDecision(String told, Run run, SiteResult result) {
@@ -127,8 +128,8 @@ public class DispatcherPropertyTest {
 
   private static Dispatcher.Limits limits(Random random) {
     var limits = Runs.limits(1 + random.nextInt(4), 1 + random.nextInt(4), random.nextInt(3));
-    var cut = Runs.chunkSize(limits, 1 + random.nextInt(5));
-    return Runs.perDomain(cut, 1 + random.nextInt(2));
+    var cut = Runs.turn(limits, 1 + random.nextInt(5));
+    return Runs.spare(Runs.perDomain(cut, 1 + random.nextInt(2)), random.nextInt(3));
   }
 
   private static String[] plan(Random random) {

@@ -4,6 +4,7 @@ import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -21,15 +22,22 @@ import java.util.function.IntFunction;
  */
 final class FakeGrid implements Grid {
   private final Map<SiteId, Deque<Act>> script = new HashMap<>();
+  private final Map<SiteId, Deque<Act>> controls = new HashMap<>();
   private final List<FakeSession> sessions = new ArrayList<>();
   private IntFunction<Optional<RuntimeException>> opening = number -> Optional.empty();
   private int asked;
   private int open;
   private int mostOpen;
 
-  /** What happens at the visits to a site, in their order. */
+  /** What happens at the visits to a site with the extension, in their order. */
   FakeGrid on(String site, Act... acts) {
     script.put(new SiteId(site), new ArrayDeque<>(List.of(acts)));
+    return this;
+  }
+
+  /** What happens at the control visits to a site, in their order. */
+  FakeGrid onControl(String site, Act... acts) {
+    controls.put(new SiteId(site), new ArrayDeque<>(List.of(acts)));
     return this;
   }
 
@@ -39,10 +47,11 @@ final class FakeGrid implements Grid {
     return this;
   }
 
-  synchronized Act next(SiteId site) {
-    var acts = script.get(site);
+  synchronized Act next(Visit visit) {
+    var isControl = visit.kind() == Visit.Kind.CONTROL;
+    var acts = (isControl ? controls : script).get(visit.site().id());
     if (acts == null) {
-      return Act.PASS;
+      return isControl ? Act.SILENT : Act.PASS;
     }
     return acts.size() > 1 ? acts.remove() : acts.element();
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A browser of a {@link FakeGrid}. Thread-safe. */
 final class FakeSession implements BrowserSession {
@@ -27,6 +28,7 @@ final class FakeSession implements BrowserSession {
   private final Profile profile;
   private final List<String> visited = new ArrayList<>();
   private final ThreadLocal<Boolean> extensionDead = ThreadLocal.withInitial(() -> false);
+  private final CountDownLatch abandoned = new CountDownLatch(1);
   private boolean lost;
   private boolean closed;
   private int open;
@@ -72,12 +74,13 @@ final class FakeSession implements BrowserSession {
 
   @Override
   public PageObservation visit(Visit visit) {
-    if (visit.kind() == Visit.Kind.CONTROL) {
-      return page(new Act.Shows(false, false));
-    }
     begin(visit);
     try {
-      return act(grid.next(visit.site().id()));
+      var act = grid.next(visit);
+      if (visit.kind() == Visit.Kind.EXTENSION) {
+        extensionDead.set(act instanceof Act.ExtensionDead);
+      }
+      return act(act);
     } finally {
       end();
     }
@@ -87,12 +90,16 @@ final class FakeSession implements BrowserSession {
     if (closed) {
       throw new IllegalStateException("visit in a closed session");
     }
-    visited.add(visit.site().id().value());
+    if (visit.kind() == Visit.Kind.EXTENSION) {
+      visited.add(visit.site().id().value());
+    }
     open++;
     mostOpen = Math.max(mostOpen, open);
     if (lost) {
       open--;
-      throw new GridException(AbortCause.BROWSER_LOST, "the browser is gone");
+      var isAbandoned = abandoned.getCount() == 0;
+      throw new GridException(
+          isAbandoned ? AbortCause.RUNNER_LOST : AbortCause.BROWSER_LOST, "the browser is gone");
     }
   }
 
@@ -101,7 +108,6 @@ final class FakeSession implements BrowserSession {
   }
 
   private PageObservation act(Act act) {
-    extensionDead.set(act instanceof Act.ExtensionDead);
     if (act instanceof Act.Then then) {
       then.first().run();
       return act(then.act());
@@ -110,12 +116,29 @@ final class FakeSession implements BrowserSession {
     } else if (act instanceof Act.Loses loses) {
       lose();
       throw new GridException(loses.cause(), "scripted " + loses.cause());
+    } else if (act instanceof Act.Hangs) {
+      return hang();
     } else if (act instanceof Act.Shows shows) {
       return page(shows);
     } else if (act instanceof Act.Breaks) {
       return observation(new PageLoad.Unresponsive("https://page.test/", "hangs"), List.of());
     }
     return page(new Act.Shows(false, false));
+  }
+
+  private PageObservation hang() {
+    try {
+      abandoned.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new GridException(AbortCause.RUNNER_LOST, "abandoned");
+  }
+
+  @Override
+  public void abandon(String reason) {
+    lose();
+    abandoned.countDown();
   }
 
   private synchronized void lose() {

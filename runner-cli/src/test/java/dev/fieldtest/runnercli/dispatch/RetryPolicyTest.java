@@ -6,6 +6,8 @@ import static org.testng.Assert.assertThrows;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.AttemptResult;
@@ -19,7 +21,17 @@ import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 public class RetryPolicyTest {
-  /** Attempts as profile:result, and what follows: a profile, with "alone", or "final". */
+  private static final PageObservation SEEN =
+      new PageObservation(
+          new PageLoad.Loaded("https://a.test/", 200, "", true),
+          List.of(),
+          List.of(),
+          Duration.ZERO);
+
+  /**
+   * Attempts as profile:result, with an exclamation mark where the browser died in it, and what
+   * follows: a profile, with how it is kept apart, or "final".
+   */
   @DataProvider
   public Object[][] table() {
     return new Object[][] {
@@ -69,6 +81,18 @@ public class RetryPolicyTest {
         "final"
       },
       {1, "lean:NOT_DETECTED full:GRID_LOST", "full"},
+      // What loses a browser of its own, too, has to show which of its visits does it.
+      {0, "lean:BROWSER_LOST lean:BROWSER_LOST", "lean control first"},
+      {0, "lean:BROWSER_LOST lean:RUNNER_LOST", "lean alone"},
+      {0, "lean:BROWSER_LOST lean:GRID_LOST lean:BROWSER_LOST", "lean control first"},
+      {0, "lean:BROWSER_LOST lean:NOT_DETECTED", "full"},
+      {0, "lean:BROWSER_LOST lean:BROWSER_LOST lean:NOT_DETECTED", "full"},
+      {0, "lean:BROWSER_LOST lean:NOT_DETECTED full:BROWSER_LOST", "full alone"},
+      {0, "lean:BROWSER_LOST lean:BROWSER_LOST lean:TIMED_OUT!", "full control first"},
+      {0, "lean:BROWSER_LOST lean:BROWSER_LOST lean:TIMED_OUT! full:TIMED_OUT!", "final"},
+      {0, "full:BROWSER_LOST full:BROWSER_LOST full:PAGE_BROKEN!", "full control first"},
+      {0, "full:BROWSER_LOST full:BROWSER_LOST full:PAGE_BROKEN! full:PAGE_BROKEN!", "final"},
+      {1, "full:BROWSER_LOST full:BROWSER_LOST full:TIMED_OUT!", "full control first"},
     };
   }
 
@@ -85,7 +109,11 @@ public class RetryPolicyTest {
 
   private static String word(RetryPolicy.Repeat repeat) {
     return repeat.profile().name().toLowerCase(java.util.Locale.ROOT)
-        + (repeat.alone() ? " alone" : "");
+        + switch (repeat.isolation()) {
+          case NONE -> "";
+          case ALONE -> " alone";
+          case CONTROL_FIRST -> " control first";
+        };
   }
 
   private static List<Attempt> attempts(String text) {
@@ -96,7 +124,8 @@ public class RetryPolicyTest {
           attempt(
               attempts.size() + 1,
               part.startsWith("lean") ? Profile.LEAN : Profile.FULL,
-              result(part.substring(colon + 1))));
+              result(part.substring(colon + 1)),
+              part.endsWith("!") ? Optional.empty() : Optional.of(SEEN)));
     }
     return attempts;
   }
@@ -107,10 +136,12 @@ public class RetryPolicyTest {
         return new AttemptResult.Spoilt(cause, "scripted");
       }
     }
-    return new AttemptResult.Judged(Outcome.valueOf(name), "scripted", Optional.empty());
+    return new AttemptResult.Judged(
+        Outcome.valueOf(name.replace("!", "")), "scripted", Optional.empty());
   }
 
-  private static Attempt attempt(int number, Profile profile, AttemptResult result) {
+  private static Attempt attempt(
+      int number, Profile profile, AttemptResult result, Optional<PageObservation> visit) {
     return new Attempt(
         new SiteId("a"),
         number,
@@ -120,7 +151,7 @@ public class RetryPolicyTest {
         Instant.EPOCH.plusSeconds(number),
         Duration.ofSeconds(1),
         result,
-        Optional.empty(),
+        visit,
         Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** Runs of a dispatcher over a fake grid. */
 final class Runs {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+  private static final Duration PATIENCE = Duration.ofMillis(240);
   static final Dispatcher.Limits LIMITS = limits(1, 1, 1);
   private static final InjectionContract CONTRACT =
       InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"one-tap\"]}", "contract");
@@ -35,42 +37,85 @@ final class Runs {
 
   static Dispatcher.Limits limits(int sessions, int tabs, int retries) {
     return new Dispatcher.Limits(
-        sessions, tabs, 99, retries, 10, Optional.empty(), Optional.empty(), TODAY);
+        sessions,
+        0,
+        TabRange.fixed(tabs),
+        99,
+        retries,
+        10,
+        Optional.empty(),
+        Optional.empty(),
+        PATIENCE,
+        TODAY);
   }
 
-  static Dispatcher.Limits chunkSize(Dispatcher.Limits limits, int size) {
+  static Dispatcher.Limits turn(Dispatcher.Limits limits, int size) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         limits.perDomain(),
         limits.retries(),
         size,
         limits.maxFailures(),
         limits.time(),
+        limits.patience(),
+        limits.today());
+  }
+
+  static Dispatcher.Limits spare(Dispatcher.Limits limits, int spare) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        spare,
+        limits.tabs(),
+        limits.perDomain(),
+        limits.retries(),
+        limits.turn(),
+        limits.maxFailures(),
+        limits.time(),
+        limits.patience(),
         limits.today());
   }
 
   static Dispatcher.Limits maxFailures(Dispatcher.Limits limits, int failures) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         limits.perDomain(),
         limits.retries(),
-        limits.chunkSize(),
+        limits.turn(),
         Optional.of(failures),
         limits.time(),
+        limits.patience(),
         limits.today());
   }
 
   static Dispatcher.Limits perDomain(Dispatcher.Limits limits, int most) {
     return new Dispatcher.Limits(
         limits.sessions(),
+        limits.spare(),
         limits.tabs(),
         most,
         limits.retries(),
-        limits.chunkSize(),
+        limits.turn(),
         limits.maxFailures(),
         limits.time(),
+        limits.patience(),
+        limits.today());
+  }
+
+  static Dispatcher.Limits time(Dispatcher.Limits limits, Duration time) {
+    return new Dispatcher.Limits(
+        limits.sessions(),
+        limits.spare(),
+        limits.tabs(),
+        limits.perDomain(),
+        limits.retries(),
+        limits.turn(),
+        limits.maxFailures(),
+        Optional.of(time),
+        limits.patience(),
         limits.today());
   }
 
@@ -96,12 +141,33 @@ final class Runs {
       Consumer<Dispatcher> before,
       String... chunks) {
     var heard = new Recorder();
-    var request = new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
-    var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
-    var dispatcher = new Dispatcher(grid, request, check, limits, heard);
+    var dispatcher = dispatcher(grid, profile, limits, heard);
     before.accept(dispatcher);
     var sites = sites(chunks);
-    return new Run(dispatcher.run(plan(sites), sites), heard, grid);
+    return new Run(dispatcher.run(plan(sites), sites, List.of()), heard, grid);
+  }
+
+  /** Goes on with a run under the full profile. */
+  static Run resume(
+      FakeGrid grid, Dispatcher.Limits limits, List<Attempt> earlier, String... chunks) {
+    var heard = new Recorder();
+    var sites = sites(chunks);
+    var end = dispatcher(grid, Profile.FULL, limits, heard).run(plan(sites), sites, earlier);
+    return new Run(end, heard, grid);
+  }
+
+  /** Runs under the full profile and tells only a listener. */
+  static void listen(
+      FakeGrid grid, Dispatcher.Limits limits, RunListener listener, String... chunks) {
+    var sites = sites(chunks);
+    dispatcher(grid, Profile.FULL, limits, listener).run(plan(sites), sites, List.of());
+  }
+
+  private static Dispatcher dispatcher(
+      FakeGrid grid, Profile profile, Dispatcher.Limits limits, RunListener listener) {
+    var request = new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
+    var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
+    return new Dispatcher(grid, request, check, limits, listener);
   }
 
   static Map<ChunkId, List<Site>> sites(String... chunks) {
@@ -118,7 +184,7 @@ final class Runs {
     sites.forEach(
         (id, members) ->
             chunks.add(new Chunk(id, Duration.ZERO, members.stream().map(Site::id).toList())));
-    return new ChunkPlan("0".repeat(64), Shard.WHOLE, chunks);
+    return new ChunkPlan("0".repeat(64), Map.of(), ChunkPlan.TimingsUsed.NONE, Shard.WHOLE, chunks);
   }
 
   /** A site; what comes before a hyphen in its id is its domain. */

@@ -30,7 +30,7 @@ public class TestNgReportTest {
         new FakeGrid()
             .on("fails", Act.FAIL)
             .on("walled", new Act.Shows(true, false))
-            .on("dead", new Act.Loses(AbortCause.BROWSER_LOST));
+            .on("dead", new Act.Loses(AbortCause.GRID_LOST));
     // 'lost' has no attempt at all: the run ends before it.
     var run = Runs.run(grid, Runs.LIMITS, "passes fails", "dead walled");
     var results = results(report(run));
@@ -42,9 +42,9 @@ public class TestNgReportTest {
                 "failed chunk-1 [attempt 1, full: NOT_REPLACED, attempt 2, full: NOT_REPLACED]",
             "walled", "failed chunk-2 [attempt 1, full: PAGE_BROKEN, attempt 2, full: PAGE_BROKEN]",
             "dead",
-                "broken chunk-2 [attempt 1, full: void, BROWSER_LOST, attempt 2, full: void,"
-                    + " BROWSER_LOST, attempt 3, full: void, BROWSER_LOST, attempt 4, full: void,"
-                    + " BROWSER_LOST, attempt 5, full: void, BROWSER_LOST]",
+                "broken chunk-2 [attempt 1, full: void, GRID_LOST, attempt 2, full: void,"
+                    + " GRID_LOST, attempt 3, full: void, GRID_LOST, attempt 4, full: void,"
+                    + " GRID_LOST, attempt 5, full: void, GRID_LOST]",
             "lost", "broken chunk-3 []"));
     var fails = named(results, "fails");
     assertEquals(

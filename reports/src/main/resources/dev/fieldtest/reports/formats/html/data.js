@@ -18,6 +18,14 @@ async function loadSites() {
   sites.count = sites.id.length;
   sites.at = new Map(sites.id.map((id, site) => [id, site]));
   sites.text = new Array(sites.count);
+  sites.sessions.forEach(addUp);
+}
+
+/** A session began and ended with its chunks, and made all their attempts. */
+function addUp(session) {
+  session.fromMs = session.chunks[0].fromMs;
+  session.toMs = Math.max(...session.chunks.map((chunk) => chunk.toMs));
+  for (const count of ['attempts', 'retries', 'spoilt']) session[count] = session.chunks.reduce((sum, chunk) => sum + chunk[count], 0);
 }
 
 let opened = { block: -1, sites: null };

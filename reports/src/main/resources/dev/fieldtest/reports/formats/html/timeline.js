@@ -25,10 +25,10 @@ function showTimeline() {
   }
   const nodes = lanesByNode();
   $('timeline').replaceChildren(
-    el('section', { class: 'panel' }, el('h2', {}, 'Sessions'), el('p', { class: 'under' }, imbalance(nodes)), legend(),
+    el('section', { class: 'panel' }, el('h2', {}, 'Sessions and their chunks'), el('p', { class: 'under' }, imbalance(nodes)), legend(),
       el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Sessions by node and time' }, drawing(nodes, Math.max(600, $('timeline').clientWidth - PADDING)))),
     el('section', { class: 'panel' }, el('h2', {}, 'Nodes'), nodeTable(nodes)),
-    el('section', { class: 'panel' }, el('h2', {}, 'Longest sessions'), longestTable()));
+    el('section', { class: 'panel' }, el('h2', {}, 'Longest chunks'), longestTable()));
 }
 
 const busy = (sessions) => sessions.reduce((sum, session) => sum + session.toMs - session.fromMs, 0);
@@ -57,20 +57,24 @@ function drawing(nodes, width) {
     parts.push(svg('text', { x: 0, y: y + 12, class: 'node' }, node));
     y += LABEL;
     for (const lane of lanes) {
-      parts.push(svg('rect', { x: 0, y, width, height: LANE, class: 'idle' }), ...lane.map((session) => sessionBar(session, y, scale)));
+      parts.push(svg('rect', { x: 0, y, width, height: LANE, class: 'idle' }), ...lane.flatMap((session) => sessionBar(session, y, scale)));
       y += LANE + GAP;
     }
   }
   return svg('svg', { width, height: y + LABEL, role: 'img', 'aria-label': imbalance(nodes) }, parts, ticks(width, y));
 }
 
+/** A session, and upon it its chunks; a click leads to the sites of one. */
 function sessionBar(session, y, scale) {
-  const kind = session.spoilt ? 'void' : session.retries ? 'retry' : 'first';
-  const told = (session.chunks.length > 1 ? 'chunks ' : 'chunk ') + session.chunks.join(', ') + ': ' + plural(session.attempts, 'attempt')
-    + (session.retries ? ', ' + session.retries + ' repeated' : '') + (session.spoilt ? ', ' + session.spoilt + ' void' : '')
-    + ', ' + time(session.fromMs) + ' to ' + time(session.toMs) + '\nsession ' + session.id;
-  return svg('rect', { x: session.fromMs * scale, y, width: Math.max(1.5, (session.toMs - session.fromMs) * scale - 0.5), height: LANE, rx: 2, class: kind,
-    click: () => change({ ...UNFILTERED, tab: 'sites', chunk: String(session.chunks[0]) }) }, svg('title', {}, told));
+  const at = (span) => ({ x: span.fromMs * scale, y, width: Math.max(1.5, (span.toMs - span.fromMs) * scale - 0.5), height: LANE, rx: 2 });
+  return [svg('rect', { ...at(session), class: 'session' }, svg('title', {}, 'session ' + session.id + ': ' + told(session))),
+    ...session.chunks.map((chunk) => svg('rect', { ...at(chunk), class: 'chunk ' + (chunk.spoilt ? 'void' : chunk.retries ? 'retry' : 'first'),
+      click: () => change({ ...UNFILTERED, tab: 'sites', chunk: String(chunk.chunk) }) }, svg('title', {}, 'chunk ' + chunk.chunk + ': ' + told(chunk))))];
+}
+
+function told(span) {
+  return plural(span.attempts, 'attempt') + (span.retries ? ', ' + number.format(span.retries) + ' repeated' : '')
+    + (span.spoilt ? ', ' + number.format(span.spoilt) + ' void' : '') + ', ' + time(span.fromMs) + ' to ' + time(span.toMs);
 }
 
 /** How many sessions were open at a time: it shows scaling, and the tail. */
@@ -100,11 +104,11 @@ function nodeTable(nodes) {
 }
 
 function longestTable() {
-  const length = (session) => session.toMs - session.fromMs;
-  const longest = [...sites.sessions].sort((a, b) => length(b) - length(a)).slice(0, LONGEST_SHOWN);
-  return figures(['Chunk', 'Attempts', 'Repeated', 'Void', 'From', 'Took'], longest.map((session) => [
-    el('a', { href: only({ chunk: String(session.chunks[0]) }) }, session.chunks.join(', ')), number.format(session.attempts), number.format(session.retries),
-    number.format(session.spoilt), time(session.fromMs), time(length(session))]));
+  const length = (chunk) => chunk.toMs - chunk.fromMs;
+  const longest = sites.sessions.flatMap((session) => session.chunks).sort((a, b) => length(b) - length(a)).slice(0, LONGEST_SHOWN);
+  return figures(['Chunk', 'Attempts', 'Repeated', 'Void', 'From', 'Took'], longest.map((chunk) => [
+    el('a', { href: only({ chunk: String(chunk.chunk) }) }, String(chunk.chunk)), number.format(chunk.attempts), number.format(chunk.retries),
+    number.format(chunk.spoilt), time(chunk.fromMs), time(length(chunk))]));
 }
 
 function figures(heads, lines) {

@@ -1,0 +1,131 @@
+package dev.fieldtest.bench.engine;
+
+import dev.fieldtest.bench.engine.arm.Arm;
+import dev.fieldtest.bench.engine.arm.Arms;
+import dev.fieldtest.extensionundertest.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What to measure, as asked for on the command line. */
+final class Options {
+  static final String USAGE =
+      """
+      usage: bench/engine [quick|flags] [OPTION VALUE]...
+        quick       five arms on light pages, 30 sites each; without it, all arms on all pages
+        flags       candidates for lean flags, one at a time beside the full profile, by d8 on light pages, three times
+        --arms      such as a5,e16: (a) a session per site, (b) a reused session, (c) Playwright, (d) raw DevTools,
+                    (e) Fieldtest; the number is how many sites are open at once
+        --pages     light,heavy
+        --latency   ms before each response: 0,300
+        --flags     full,lean
+        --formless  percentage of pages without a login form (10)
+        --sites     how many to count in each measurement (20 in (a), 30 in (b), 100 else)
+        --repeat    how often to measure all, in turns (1)
+        --json      where the figures go (bench/target/engine.json)""";
+
+  private static final String ALL = "a1,a2,a5,b1,b2,c4,c16,d8,d16,e8,e16";
+  private static final String QUICK = "a5,b2,c16,d16,e16";
+
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "--arms", "d8",
+          "--pages", "light",
+          "--latency", "0",
+          "--flags", "full",
+          "--repeat", "3");
+
+  private final Map<String, String> given = new HashMap<>();
+  private List<List<String>> extras = List.of(List.of());
+
+  private Options() {}
+
+  /**
+   * @throws UsageException if they can not be understood
+   */
+  static Options parse(List<String> arguments) {
+    var options = new Options();
+    var rest = new ArrayList<>(arguments);
+    if (rest.remove("quick")) {
+      options.given.putAll(Map.of("--arms", QUICK, "--pages", "light", "--sites", "30"));
+    }
+    if (rest.remove("flags")) {
+      options.extras = FlagCandidates.ALL;
+      options.given.putAll(FLAGS);
+    }
+    for (var i = 0; i < rest.size(); i += 2) {
+      var name = rest.get(i);
+      if (!USAGE.contains("  " + name + " ") || !name.startsWith("--") || i + 1 == rest.size()) {
+        throw new UsageException(USAGE);
+      }
+      options.given.put(name, rest.get(i + 1));
+    }
+    return options;
+  }
+
+  /** All that is to be measured in one turn. */
+  List<Setting> settings() {
+    var settings = new ArrayList<Setting>();
+    for (var kind : list("--pages", "light,heavy", word -> PageKind.valueOf(upper(word)))) {
+      for (var latency : list("--latency", "0,300", Options::milliseconds)) {
+        for (var profile : list("--flags", "full,lean", word -> Profile.valueOf(upper(word)))) {
+          for (var arm : arms()) {
+            extras.forEach(
+                extra -> settings.add(new Setting(arm, kind, formless(), latency, profile, extra)));
+          }
+        }
+      }
+    }
+    return settings;
+  }
+
+  private List<Arm> arms() {
+    return list("--arms", ALL, name -> Arms.named(name).orElseThrow(IllegalArgumentException::new));
+  }
+
+  private int formless() {
+    return list("--formless", "10", Integer::valueOf).get(0);
+  }
+
+  /** How many sites to count; empty where the arm is to say it. */
+  Optional<Integer> sites() {
+    return given.containsKey("--sites")
+        ? Optional.of(list("--sites", "", Integer::valueOf).get(0))
+        : Optional.empty();
+  }
+
+  int repeats() {
+    return list("--repeat", "1", Integer::valueOf).get(0);
+  }
+
+  /** Where the figures go. */
+  Path json(Path home) {
+    return Optional.ofNullable(given.get("--json"))
+        .map(Path::of)
+        .orElse(home.resolve("bench/target/engine.json"));
+  }
+
+  private <T> List<T> list(String option, String otherwise, Function<String, T> reading) {
+    var text = given.getOrDefault(option, otherwise);
+    try {
+      return Stream.of(text.split(",", -1)).map(reading).toList();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(option + " can not be '" + text + "'\n" + USAGE);
+    }
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+
+  private static Duration milliseconds(String number) {
+    return Duration.ofMillis(Long.parseLong(number));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.fieldtest.bench.engine.client;
+
+import dev.fieldtest.bench.engine.client.Assignment.Target;
+import dev.fieldtest.bench.engine.client.Visitors.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tabs of one Chromium, driven by nothing but its DevTools: the limit for what drives tabs. The
+ * observer runs in an isolated world.
+ */
+public final class DevToolsClient {
+  private static final String WORLD = "bench";
+  private static final long START_MS = 30_000;
+  private static final long TIMEOUT_S = 30;
+
+  private DevToolsClient() {}
+
+  /**
+   * Visits the sites of an assignment.
+   *
+   * @param arguments the name of its file
+   */
+  public static void main(String[] arguments) throws Exception {
+    var assignment = Assignment.read(Path.of(arguments[0]));
+    var browser = start(assignment);
+    try {
+      var tools = new DevTools(address(Path.of(assignment.profile(), "DevToolsActivePort")));
+      Visitors.visitAll(assignment, () -> new Tab(tools, assignment));
+      tools.call("", "Browser.close", Map.of());
+      browser.waitFor();
+    } finally {
+      browser.destroyForcibly();
+    }
+  }
+
+  private static Process start(Assignment assignment) throws IOException {
+    var command = new ArrayList<>(List.of(assignment.chrome()));
+    command.addAll(assignment.flags());
+    command.add("--load-extension=" + assignment.extension());
+    command.add("--user-data-dir=" + assignment.profile());
+    command.add("--remote-debugging-port=0");
+    command.add("about:blank");
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** The browser writes port and path into a file once it listens. */
+  private static URI address(Path file) throws Exception {
+    var end = System.nanoTime() + START_MS * 1_000_000;
+    while (System.nanoTime() < end) {
+      if (Files.exists(file)) {
+        var lines = Files.readAllLines(file);
+        if (lines.size() == 2) {
+          return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
+        }
+      }
+      Thread.sleep(20);
+    }
+    throw new TimeoutException("the browser does not start");
+  }
+
+  private static final class Tab implements Visitor {
+    private final DevTools tools;
+    private final Assignment assignment;
+    private final String session;
+    private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    Tab(DevTools tools, Assignment assignment) throws Exception {
+      this.tools = tools;
+      this.assignment = assignment;
+      var created =
+          tools.call("", "Target.createTarget", Map.of("url", "about:blank", "background", true));
+      var target = created.path("targetId").asText();
+      session =
+          tools
+              .call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+              .path("sessionId")
+              .asText();
+      tools.on(session, events::add);
+      tools.call(session, "Page.enable", Map.of());
+      tools.call(session, "Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+      tools.call(
+          session, "Page.addScriptToEvaluateOnNewDocument", Map.of("source", assignment.hooks()));
+      tools.call(
+          session,
+          "Page.addScriptToEvaluateOnNewDocument",
+          Map.of("source", assignment.observer(), "worldName", WORLD));
+    }
+
+    @Override
+    public String visit(Target target) throws Exception {
+      events.clear();
+      var frame =
+          tools
+              .call(session, "Page.navigate", Map.of("url", target.url()))
+              .path("frameId")
+              .asText();
+      awaitDocument();
+      var world =
+          tools.call(
+              session, "Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", WORLD));
+      var answer =
+          tools.call(
+              session,
+              "Runtime.callFunctionOn",
+              Map.of(
+                  "functionDeclaration", assignment.start(),
+                  "executionContextId", world.path("executionContextId").asInt(),
+                  "arguments", List.of(value(target.spec()), value("nextFacts"), value("")),
+                  "awaitPromise", true,
+                  "returnByValue", true));
+      return answer.path("result").path("value").asText();
+    }
+
+    private void awaitDocument() throws Exception {
+      for (var event = ""; !event.equals("Page.domContentEventFired"); ) {
+        var next = events.poll(TIMEOUT_S, TimeUnit.SECONDS);
+        if (next == null) {
+          throw new TimeoutException("no document within " + TIMEOUT_S + " s");
+        }
+        event = next;
+      }
+    }
+
+    private static Map<String, String> value(String text) {
+      return Map.of("value", text);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,85 @@
+package dev.fieldtest.griddocker.bidi;
+
+import dev.fieldtest.extensionundertest.FormFacts;
+import dev.fieldtest.extensionundertest.InjectionCheck;
+import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.griddocker.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a visit has found so far, and whether it is enough to judge. For one thread. */
+final class Findings {
+  private static final int MAX_ERRORS = 5;
+  private static final int LONGEST_ERROR = 500;
+
+  private final Visit visit;
+  private final InjectionCheck check;
+  private final FrameWatch frames;
+  private final List<String> errors = new ArrayList<>();
+  private final long started = System.nanoTime();
+
+  Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
+    this.visit = visit;
+    this.check = new InjectionCheck(visit.site().expect(), contract);
+    this.frames = frames;
+  }
+
+  /** Notes an uncaught exception, if it is one of the first. */
+  void add(PageEvent.Uncaught error) {
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(error.text().substring(0, Math.min(LONGEST_ERROR, error.text().length())));
+    }
+  }
+
+  /** The time that the visit has left, negative when it is over. */
+  Duration left() {
+    return visit.timeout().minus(took());
+  }
+
+  /** How the page was loaded, once there is enough to judge it by. */
+  Optional<PageLoad> verdict() {
+    var top = frames.top();
+    if (top.isEmpty()) {
+      return Optional.empty();
+    }
+    if (top.get().wall().isPresent()) {
+      return Optional.of(
+          new PageLoad.Walled(top.get().url(), top.get().status(), top.get().wall().get()));
+    }
+    var loaded = loaded(top.get(), true);
+    return frames.allSettled() || isEnough(observation(loaded))
+        ? Optional.of(loaded)
+        : Optional.empty();
+  }
+
+  /** Reads all frames as they stand; empty if the page does not answer. */
+  Optional<PageLoad> read() {
+    return frames.readNow() ? frames.top().map(top -> loaded(top, false)) : Optional.empty();
+  }
+
+  PageObservation observation(PageLoad load) {
+    return new PageObservation(load, frames.facts(), errors, took());
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  private static PageLoad loaded(FrameReading top, boolean settled) {
+    return new PageLoad.Loaded(top.url(), top.status(), top.title(), settled);
+  }
+
+  private boolean isEnough(PageObservation observation) {
+    return switch (visit.site().expect()) {
+      case UNTOUCHED -> !observation.controls().isEmpty();
+      case REPLACED ->
+          visit.kind() == Visit.Kind.CONTROL
+              ? observation.form().filter(FormFacts::visible).isPresent()
+              : check.pass(observation).isPresent();
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.fieldtest.reports.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fieldtest.chunker.Timings;
+import dev.fieldtest.sitecorpus.SiteId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long sites took in an earlier run. They only make a run quicker, so results that can not be
+ * read are no error.
+ *
+ * @param remarks why the earlier results were not used, if they were not
+ */
+public record EarlierTimings(Timings timings, List<String> remarks) {
+  private static final String RESULTS = "results.jsonl";
+  private static final String KIND = "results";
+
+  public EarlierTimings {
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Reads those of a report.
+   *
+   * @param report its folder, if there is one
+   */
+  public static EarlierTimings read(Optional<Path> report) {
+    if (report.isEmpty()) {
+      return new EarlierTimings(Timings.NONE, List.of());
+    }
+    var file = report.get().resolve(RESULTS);
+    try {
+      return new EarlierTimings(new Timings(file.toString(), durations(file)), List.of());
+    } catch (NoSuchFileException e) {
+      return unused(file + " does not exist");
+    } catch (IOException e) {
+      return unused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static EarlierTimings unused(String reason) {
+    var remark = "the durations of the earlier report are not used: " + reason;
+    return new EarlierTimings(Timings.NONE, List.of(Excerpt.of(remark)));
+  }
+
+  private static Map<SiteId, Duration> durations(Path file) throws IOException {
+    Map<SiteId, Duration> durations = new HashMap<>();
+    try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      var header = lines.readLine();
+      FileHeader.require(
+          KIND, FileJson.mapper().readTree(header == null ? "" : header), file.toString());
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var result = FileJson.mapper().readValue(line, Line.class);
+        if (result == null) {
+          throw new MalformedFileException(file + ": a line is no JSON object");
+        }
+        if (result.attempts() > 0) {
+          durations.put(result.site(), Duration.ofMillis(Math.max(0, result.durationMs())));
+        }
+      }
+      return durations;
+    } catch (JsonProcessingException e) {
+      throw new MalformedFileException(file + ": " + Excerpt.of(e.getOriginalMessage()));
+    }
+  }
+
+  /** What is needed of a line; a site that was never tried took no time, which says nothing. */
+  private record Line(SiteId site, int attempts, long durationMs) {}
+}

@@ -1,0 +1,53 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.runnercli.dispatch.TabRange;
+import java.util.Optional;
+
+/**
+ * How many browsers a run uses.
+ *
+ * @param sessions that take sites at once
+ * @param spare how many more there may be while others, retired, finish their last sites
+ * @param tabs in each
+ */
+record Capacity(int sessions, int spare, TabRange tabs) {
+  /** A tab with the browser's default flags (FACTS.md, "Execution models"). */
+  private static final long TAB_BYTES = 85L << 20;
+
+  /** So many browsers on this machine, whose memory they fill by half at most. */
+  static Capacity local(int sessions, TabRange tabs, long memoryBytes) {
+    var fit = memoryBytes / 2 / TAB_BYTES / (sessions + spare(sessions));
+    return new Capacity(sessions, spare(sessions), tabs.atMost((int) Math.min(fit, tabs.most())));
+  }
+
+  /**
+   * What a grid offers.
+   *
+   * @throws GridException if it has no Chrome
+   */
+  static Capacity of(Grid grid, Optional<Integer> asked, TabRange tabs) {
+    var slots = grid.status().chromeSlots();
+    if (slots == 0) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "the grid at "
+              + grid.url()
+              + " has no node with Chrome that is up; add one, or check --grid");
+    }
+    var sessions = asked.orElse(slots);
+    var free = Math.max(0, slots - sessions);
+    return new Capacity(sessions, Math.min(free, spare(sessions)), tabs);
+  }
+
+  private static int spare(int sessions) {
+    return Math.max(1, sessions / 4);
+  }
+
+  /** How many browsers there are at most. */
+  int slots() {
+    return sessions + spare;
+  }
+}

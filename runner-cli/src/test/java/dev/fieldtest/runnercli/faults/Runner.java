@@ -1,0 +1,221 @@
+package dev.fieldtest.runnercli.faults;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The program as a process of its own, with folders of its own for all that it leaves. */
+final class Runner implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Map<String, String> DEFAULTS =
+      Map.of("--sessions", "2", "--tabs", "2", "--chunk-size", "3");
+
+  private final Path work;
+  private final Path temporary;
+  private Process process;
+
+  private Runner(Path work, Path temporary) {
+    this.work = work;
+    this.temporary = temporary;
+  }
+
+  /** Makes the folders; the one for temporary files has a short name, for Chromium's sockets. */
+  static Runner create(String corpus) throws IOException {
+    var target = Files.createDirectories(Path.of("target")).toAbsolutePath();
+    var runner =
+        new Runner(Files.createTempDirectory(target, "fault"), Files.createTempDirectory("ft"));
+    Files.writeString(runner.work.resolve("sites.jsonl"), corpus);
+    return runner;
+  }
+
+  static List<String> java(Path temporary, String main) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return List.of(
+        java,
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Djava.io.tmpdir=" + temporary,
+        "-cp",
+        classes,
+        main);
+  }
+
+  /** Starts a run with two browsers of two tabs each, in a process group of its own. */
+  Runner run(String... arguments) throws IOException {
+    return runInto(output().toString(), arguments);
+  }
+
+  Runner runInto(String folder, String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("setsid"));
+    command.addAll(java(temporary, "dev.fieldtest.runnercli.cli.FieldtestCommand"));
+    command.addAll(List.of("run", "--corpus", work.resolve("sites.jsonl").toString()));
+    command.addAll(List.of("--output", folder, "--per-domain", "9"));
+    var given = List.of(arguments);
+    DEFAULTS.forEach(
+        (option, value) ->
+            command.addAll(given.contains(option) ? List.of() : List.of(option, value)));
+    command.addAll(given);
+    process =
+        new ProcessBuilder(command)
+            .redirectOutput(work.resolve("out").toFile())
+            .redirectError(work.resolve("err").toFile())
+            .start();
+    return this;
+  }
+
+  Path output() {
+    return work.resolve("report");
+  }
+
+  Path work() {
+    return work;
+  }
+
+  /** Where the drivers and browsers live. */
+  Path temporary() {
+    return temporary;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Waits for the end and returns the exit code. */
+  int exitCode() throws InterruptedException {
+    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "it hangs");
+    return process.exitValue();
+  }
+
+  String out() throws IOException {
+    return Files.readString(work.resolve("out"));
+  }
+
+  List<String> err() throws IOException {
+    return Files.readAllLines(work.resolve("err"));
+  }
+
+  /** Waits until the log has so many lines of a kind. */
+  void awaitLogged(String kind, int lines) {
+    await(kind + " × " + lines, () -> logged(kind) >= lines);
+  }
+
+  private long logged(String kind) {
+    var log = work.resolve("report.running/attempts/run.jsonl");
+    try {
+      return Files.readAllLines(log).stream().filter(line -> line.contains(kind)).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, what + ": in vain");
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Each site's outcome in the report; a site that is there twice fails. */
+  Map<String, String> outcomes() throws IOException {
+    var outcomes = new TreeMap<String, String>();
+    for (var line : Files.readAllLines(output().resolve("results.jsonl"))) {
+      var json = JSON.readTree(line);
+      if (json.has("site")) {
+        var other = outcomes.put(json.path("site").asText(), json.path("outcome").asText());
+        assertEquals(other, null, "reported twice: " + line);
+      }
+    }
+    return outcomes;
+  }
+
+  /** The void attempts of the report's log. */
+  List<JsonNode> voids() throws IOException {
+    var voids = new ArrayList<JsonNode>();
+    for (var line : Files.readAllLines(output().resolve("attempts/run.jsonl"))) {
+      var attempt = JSON.readTree(line).path("attempt");
+      if (attempt.path("result").path("result").asText().equals("void")) {
+        voids.add(attempt);
+      }
+    }
+    return voids;
+  }
+
+  /** How long after a moment the last attempt that it spoilt came to its end. */
+  Duration noticedAfter(Instant fault) throws IOException {
+    return voids().stream()
+        .map(each -> end(each))
+        .max(Comparator.naturalOrder())
+        .map(end -> Duration.between(fault, end))
+        .orElseThrow(() -> new AssertionError("the fault spoilt nothing"));
+  }
+
+  private static Instant end(JsonNode attempt) {
+    return Instant.parse(attempt.path("started").asText())
+        .plusMillis(attempt.path("tookMs").asLong());
+  }
+
+  /** All pages are as they are without a fault. */
+  void assertUndisturbed(int sites) throws IOException {
+    var expected = new TreeMap<String, String>();
+    Stream.iterate(1, n -> n + 1).limit(sites).forEach(n -> expected.put("s" + n, "REPLACED"));
+    assertEquals(outcomes(), expected);
+  }
+
+  /** Nothing of it runs any more, and no file of it is left but its output. */
+  void assertNothingLeft() {
+    await("no process left", () -> Processes.of(temporary).isEmpty());
+    await("no temporary file left", () -> temporaryFiles().isEmpty());
+  }
+
+  private List<String> temporaryFiles() {
+    try (var files = Files.list(temporary)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("hsperfdata") && !name.equals("node"))
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+    Processes.of(temporary).forEach(ProcessHandle::destroyForcibly);
+    await("all ended", () -> Processes.of(temporary).isEmpty());
+    try (var files = Files.walk(temporary)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.fieldtest.runnercli.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A hub and its nodes, each a process of its own, on loopback. */
+final class TestGrid implements AutoCloseable {
+  private static final String MAIN = "org.openqa.selenium.grid.Main";
+
+  private final Path temporary;
+  private final List<Integer> ports;
+  private final List<Process> nodes = new ArrayList<>();
+  private Process hub;
+
+  private TestGrid(Path temporary) throws IOException {
+    this.temporary = temporary;
+    this.ports = freePorts(5);
+  }
+
+  /** Starts a hub and so many nodes, of two browsers each, and waits until they are there. */
+  static TestGrid start(Runner run, int nodes) throws IOException {
+    var grid = new TestGrid(Files.createDirectory(run.temporary().resolve("node")));
+    grid.startHub();
+    for (var i = 0; i < nodes; i++) {
+      grid.startNode();
+    }
+    Runner.await("the nodes are up", () -> grid.slots() == 2 * nodes);
+    return grid;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + ports.get(0);
+  }
+
+  Process hub() {
+    return hub;
+  }
+
+  Process node(int index) {
+    return nodes.get(index);
+  }
+
+  /** A node that runs a browser now. */
+  Process busyNode() {
+    return nodes.stream()
+        .filter(node -> node.descendants().findAny().isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void startHub() {
+    hub = start("hub", "--port", port(0), "--publish-events", bus(1), "--subscribe-events", bus(2));
+  }
+
+  void startNode() {
+    nodes.add(
+        start(
+            "node",
+            "--port",
+            port(3 + nodes.size()),
+            "--hub",
+            url(),
+            "--grid-url",
+            url(),
+            "--publish-events",
+            bus(1),
+            "--subscribe-events",
+            bus(2),
+            "--detect-drivers",
+            "false",
+            "--override-max-sessions",
+            "true",
+            "--max-sessions",
+            "2",
+            "--heartbeat-period",
+            "2",
+            "--driver-configuration",
+            "display-name=chrome",
+            "webdriver-executable=/usr/bin/chromedriver",
+            "max-sessions=2",
+            "stereotype={\"browserName\":\"chrome\",\"platformName\":\"linux\"}"));
+  }
+
+  private Process start(String... arguments) {
+    var command = new ArrayList<>(Runner.java(temporary, MAIN));
+    command.addAll(Arrays.asList(arguments));
+    command.addAll(List.of("--host", "127.0.0.1"));
+    try {
+      var log = temporary.resolve(arguments[0] + ".log").toFile();
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+      builder.environment().put("TMPDIR", temporary.toString());
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String port(int index) {
+    return ports.get(index).toString();
+  }
+
+  private String bus(int index) {
+    return "tcp://127.0.0.1:" + port(index);
+  }
+
+  /** How many browsers the grid says it can run. */
+  private int slots() {
+    var request =
+        HttpRequest.newBuilder(URI.create(url() + "/status")).timeout(Duration.ofSeconds(5));
+    try {
+      var text = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
+      return text.split("\"stereotype\"", -1).length - 1;
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    var sockets = new ArrayList<ServerSocket>();
+    for (var i = 0; i < count; i++) {
+      sockets.add(new ServerSocket(0));
+    }
+    var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+    for (var socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  /** Ends hub and nodes; their browsers are the {@link Runner}'s to end. */
+  @Override
+  public void close() {
+    nodes.forEach(Process::destroyForcibly);
+    hub.destroyForcibly();
+  }
+}

@@ -51,7 +51,12 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
     return ReportMerger.merge(info, plan, sites, attempts.stream(), Samples.TODAY);
   }
 
-  private record Slot(int number, Duration free, SessionRecord session, int served) {}
+  private record Slot(int number, Duration free, SessionRecord session, int served) {
+    /** Repeats are made in fresh browsers. */
+    Slot retired() {
+      return new Slot(number, free, session, SITES_A_BROWSER);
+    }
+  }
 
   private static final class Making {
     private final Random random;
@@ -83,6 +88,9 @@ public record SyntheticRun(RunInfo info, ChunkPlan plan, List<Site> sites, List<
         chunks.add(new Chunk(id, Duration.ofSeconds(20), part.stream().map(Site::id).toList()));
         free.add(serve(part, id, 1, free.remove()));
       }
+      var slotsThen = List.copyOf(free);
+      free.clear();
+      slotsThen.forEach(slot -> free.add(slot.retired()));
       for (var first : List.copyOf(again)) {
         var site = sites.get(Integer.parseInt(first.site().value().replaceAll(".*-", "")));
         free.add(serve(List.of(site), first.chunk(), 2, free.remove()));

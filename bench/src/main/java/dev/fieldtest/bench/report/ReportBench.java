@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Measures a report of 1,000, 10,000 and 100,000 sites, and says where it misses a bound. */
+/** Measures reports of 1,000, 10,000 and 100,000 sites. */
 public final class ReportBench {
   private static final List<ReportWriter> FORMATS =
       List.of(

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param line JSON of ASCII characters only
  */
 record CorpusEdit(String when, String line) {
+  private static final int LONGEST = 4_000;
   private static final Period ACCEPTED = Period.ofDays(30);
 
   /**
@@ -80,6 +81,6 @@ record CorpusEdit(String when, String line) {
             .chars()
             .mapToObj(unit -> unit < 0x7F ? Character.toString(unit) : "\\u%04x".formatted(unit))
             .collect(Collectors.joining());
-    return Optional.of(new CorpusEdit(when, ascii));
+    return Optional.of(new CorpusEdit(when, ascii)).filter(edit -> ascii.length() <= LONGEST);
   }
 }

@@ -63,6 +63,12 @@ public class CorpusEditTest {
     assertTrue(line.contains("\\u202etag\",\"\\u65e5\\ud83d\\ude00\\u007f\""), line);
   }
 
+  @Test
+  public void lineThatNobodyWouldReadIsNotProposed() {
+    var site = with(Expectation.REPLACED, List.of("x".repeat(100_000)));
+    assertEquals(edit(site, Outcome.NOT_DETECTED), Optional.empty());
+  }
+
   private static Site untouched() {
     return with(Expectation.UNTOUCHED, Samples.site("a").tags());
   }

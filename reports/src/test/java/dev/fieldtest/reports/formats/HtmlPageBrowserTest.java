@@ -37,7 +37,8 @@ public class HtmlPageBrowserTest {
 
   public void hostileRunIsShownAsTextAndNothingOfItRuns() throws Exception {
     var page = Pages.write("hostile", Samples.hostile());
-    for (var hash : List.of("", "#site=fails", "#site=long", "#site=lost", "#tab=timeline")) {
+    for (var hash :
+        List.of("", "#site=fails", "#site=long", "#site=lost", "#tab=timeline", "#tab=breakdown")) {
       for (var width : List.of(1_400, 360)) {
         browser.resize(width, 800);
         browser.open(page, hash);

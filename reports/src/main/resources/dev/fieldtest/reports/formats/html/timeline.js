@@ -39,9 +39,10 @@ function imbalance(nodes) {
   const lanes = nodes.flatMap((node) => node.lanes);
   const firstIdle = Math.min(...lanes.map(latest));
   const last = latest(sites.sessions);
+  const end = lanes.length === 1 ? ''
+    : last - firstIdle > 1000 ? ' The first slot was done ' + time(last - firstIdle) + ' before the last one.' : ' All slots were done at about the same time.';
   return plural(sites.sessions.length, 'session') + ' in ' + plural(lanes.length, 'slot') + ' on ' + plural(nodes.length, 'node')
-    + '; slots were busy ' + share(busy(sites.sessions), lanes.length * span()) + ' of the run. '
-    + (last - firstIdle > 1000 ? 'The first slot was done ' + time(last - firstIdle) + ' before the last one.' : 'All slots were done at about the same time.');
+    + '; slots were busy ' + share(busy(sites.sessions), lanes.length * span()) + ' of the run.' + end;
 }
 
 function legend() {

@@ -6,6 +6,7 @@ import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads attempts against a plan, so that each planned site has exactly one result. */
 public final class ReportMerger {
   /** By number and time; the text, costly, only where these are equal and order must not matter. */
-  private static final Comparator<Attempt> DISTINCT =
+  private static final Comparator<Attempt> ORDER =
       Comparator.comparingInt(Attempt::number)
           .thenComparing(Attempt::started)
           .thenComparing(Attempt::toString);
@@ -63,7 +64,7 @@ public final class ReportMerger {
         if (site == null) {
           throw new IllegalArgumentException("the plan names '" + id + "', which the corpus lacks");
         }
-        if (planned.put(id, new Planned(site, chunk.id(), new TreeSet<>(DISTINCT))) != null) {
+        if (planned.put(id, new Planned(site, chunk.id(), new ArrayList<>(1))) != null) {
           throw new IllegalArgumentException("the plan names '" + id + "' twice");
         }
       }
@@ -83,9 +84,10 @@ public final class ReportMerger {
             + "' among them");
   }
 
-  private record Planned(Site site, ChunkId chunk, SortedSet<Attempt> attempts) {
+  private record Planned(Site site, ChunkId chunk, List<Attempt> attempts) {
     SiteResult result(Outcome untried, LocalDate today) {
-      return SiteResult.of(site, chunk, List.copyOf(attempts), untried, today);
+      var distinct = attempts.stream().sorted(ORDER).distinct().toList();
+      return SiteResult.of(site, chunk, distinct, untried, today);
     }
   }
 }

@@ -184,7 +184,7 @@ public final class Samples {
 
   /** A run in which every text that a page, node or manifest gave is hostile. */
   public static RunReport hostile() {
-    var sites = List.of(site("fails"), site("walled"), site("long"), site("lost"));
+    var sites = List.of(hostile("fails"), hostile("walled"), site("long"), site("lost"));
     var attempts =
         List.of(
             detailed("fails", 1, Outcome.NOT_REPLACED, HOSTILE),
@@ -195,6 +195,20 @@ public final class Samples {
     var info = info(RunEnding.COMPLETE, HOSTILE, Duration.ofSeconds(74));
     return ReportMerger.merge(info, plan(sites), sites, attempts.stream(), TODAY)
         .withRemarks(List.of(HOSTILE));
+  }
+
+  private static Site hostile(String id) {
+    var site = site(id);
+    return new Site(
+        site.id(),
+        URI.create("https://xn--hostile.test/%3Cscript%3E?" + "a".repeat(2_000)),
+        site.expect(),
+        site.form(),
+        site.steps(),
+        Optional.of(HOSTILE),
+        List.of(HOSTILE, "y".repeat(100_000)),
+        Optional.of(new KnownFailure(HOSTILE, TODAY.minusDays(1))),
+        site.timeout());
   }
 
   /** An attempt of any kind, also one that no run would log. */

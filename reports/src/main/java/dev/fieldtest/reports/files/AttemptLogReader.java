@@ -1,7 +1,7 @@
 package dev.fieldtest.reports.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.fieldtest.reports.Attempt;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 
 /** Reads attempt logs, and tells a line that a dying runner tore from one that is garbage. */
 public final class AttemptLogReader {
+  private static final ObjectReader ENTRY = FileJson.mapper().readerFor(LogEntry.class);
+
   private AttemptLogReader() {}
 
   /**
@@ -84,7 +86,7 @@ public final class AttemptLogReader {
       if (first) {
         FileHeader.require(AttemptLog.KIND, FileJson.mapper().readTree(line), where);
       } else {
-        sink.accept(FileJson.mapper().treeToValue(object(line, where), LogEntry.class));
+        sink.accept(entry(line, where));
       }
     } catch (JsonProcessingException e) {
       throw garbage(where, Excerpt.of(e.getOriginalMessage()));
@@ -92,10 +94,10 @@ public final class AttemptLogReader {
   }
 
   /** Jackson reads {@code null} as any type, and an empty line as nothing. */
-  private static ObjectNode object(String line, String where)
+  private static LogEntry entry(String line, String where)
       throws JsonProcessingException, MalformedFileException {
-    if (FileJson.mapper().readTree(line) instanceof ObjectNode object) {
-      return object;
+    if (line.stripLeading().startsWith("{")) {
+      return ENTRY.readValue(line);
     }
     throw garbage(where, "no JSON object");
   }

@@ -2,77 +2,56 @@ package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.files.FileJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 
 /**
  * {@code report.html}: one file that opens from disk without a server or a network. The report is
- * JSON in the page, and its script shows all of it as text; a Content-Security-Policy lets no other
+ * data in the page, and its script shows all of it as text; a Content-Security-Policy lets no other
  * script, style or request through.
+ *
+ * <p>The first screen stands before everything else, so that it shows while the rest still loads.
+ * Then come the columns of the table, then what the sites' own pages tell, in blocks that are
+ * unpacked one by one when a site is opened.
  */
 public final class HtmlPage extends ReportFormat {
-  private static final String DATA = "{{data}}";
+  private static final int BLOCK = 200;
 
-  private final String beforeData;
-  private final String afterData;
+  private final HtmlFrame frame = HtmlFrame.load();
 
   public HtmlPage() {
     super("report.html");
-    var style = resource("report.css");
-    var script = resource("report.js");
-    var page =
-        resource("report.html")
-            .replace("{{styleHash}}", hash(style))
-            .replace("{{scriptHash}}", hash(script))
-            .replace("{{style}}", style)
-            .replace("{{script}}", script);
-    var split = page.indexOf(DATA);
-    this.beforeData = page.substring(0, split);
-    this.afterData = page.substring(split + DATA.length());
   }
 
   @Override
   void write(RunReport report, Writer out) throws IOException {
-    out.write(beforeData);
-    var json = FileJson.mapper().createGenerator(out);
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.setCharacterEscapes(new InlineJson());
-    json.writeStartObject();
-    json.writePOJOField("run", RunView.of(report));
-    json.writeArrayFieldStart("sites");
-    for (var result : report.results()) {
+    out.write(frame.beforeRun());
+    out.write(
+        FileJson.mapper().writer(new InlineJson()).writeValueAsString(RunView.of(report, BLOCK)));
+    out.write(frame.afterRun());
+    pack(out, "columns", json -> SiteColumns.write(report, json));
+    var results = report.results();
+    for (var from = 0; from < results.size(); from += BLOCK) {
+      var block = results.subList(from, Math.min(results.size(), from + BLOCK));
+      pack(out, "sites-" + from / BLOCK, json -> writeSites(block, report, json));
+    }
+    out.write(frame.end());
+  }
+
+  private static void writeSites(List<SiteResult> block, RunReport report, JsonGenerator json)
+      throws IOException {
+    json.writeStartArray();
+    for (var result : block) {
       json.writePOJO(SiteView.of(result, report));
     }
     json.writeEndArray();
-    json.writeEndObject();
-    json.close();
-    out.write(afterData);
   }
 
-  private static String resource(String name) {
-    try (var in = HtmlPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing in this build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String inline) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var bytes = digest.digest(inline.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static void pack(Writer out, String id, PackedJson.Content content) throws IOException {
+    out.append("<script type=\"application/gzip\" id=\"packed-").append(id).append("\">");
+    out.append(PackedJson.of(content)).append("</script>\n");
   }
 }

@@ -82,7 +82,7 @@ public final class JUnitXml extends ReportFormat {
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", result.site().id().value());
     var lang = result.site().lang().orElse("unknown").replace('.', '_');
-    xml.writeAttribute("classname", "fieldtest." + XmlText.legal(lang));
+    xml.writeAttribute("classname", "fieldtest." + XmlText.legal(PlainText.line(lang, 40)));
     xml.writeAttribute("time", seconds(result.took()));
     var fate = Fate.of(result);
     if (fate != Fate.PASSED) {

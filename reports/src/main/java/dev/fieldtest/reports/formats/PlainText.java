@@ -31,6 +31,28 @@ final class PlainText {
    * @param cells the longest result, in columns of a terminal, 1 or more
    */
   static String line(String untrusted, int cells) {
+    return untrusted.length() <= cells && isPlain(untrusted)
+        ? untrusted.strip()
+        : cleaned(untrusted, cells);
+  }
+
+  /** Most texts are, and there are millions of them in a large report. */
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is visible, or a space, and one column wide: ASCII and Latin 1, for a start. */
+  private static boolean isPlain(char unit) {
+    return (unit >= ' ' && unit <= '~')
+        || (unit > '\u00a0' && unit <= '\u00ff' && unit != '\u00ad');
+  }
+
+  private static String cleaned(String untrusted, int cells) {
     var out = new StringBuilder();
     var used = 0;
     for (var i = 0; i < untrusted.length(); ) {

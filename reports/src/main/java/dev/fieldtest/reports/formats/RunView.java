@@ -3,12 +3,15 @@ package dev.fieldtest.reports.formats;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SessionRecord;
+import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,12 @@ import java.util.stream.Collectors;
  * @param answer to "may I merge?", in a few words
  * @param verdict the same as a sentence with figures
  * @param also what else applies
- * @param outcomes what the outcomes mean, by name
+ * @param outcomes all of them, in the order of {@link Outcome}
+ * @param notes how many sites have each note, in the order of {@link Note}
+ * @param excused how many sites fail and are known to
+ * @param failing the first of the sites that make the run red
+ * @param repeat the command that repeats the run
+ * @param block how many sites are packed together
  */
 record RunView(
     String tone,
@@ -39,31 +47,27 @@ record RunView(
     int sessions,
     Map<String, String> versions,
     Map<String, String> configuration,
-    Map<Outcome, Meaning> outcomes) {
+    int sites,
+    List<OutcomeView> outcomes,
+    Map<Note, Integer> notes,
+    long excused,
+    List<Headline> failing,
+    String repeat,
+    int block) {
+  private static final int HEADLINES = 6;
 
-  /**
-   * What an outcome means.
-   *
-   * @param group under which it is counted: {@code passed}, {@code extension}, {@code site} or
-   *     {@code none} if there is no result
-   */
-  record Meaning(String group, String text) {
-    static Meaning of(Outcome outcome) {
-      return new Meaning(group(outcome), outcome.meaning());
-    }
-
-    private static String group(Outcome outcome) {
-      if (outcome.passed()) {
-        return "passed";
-      }
-      if (outcome.incomplete()) {
-        return "none";
-      }
-      return outcome.red() ? "extension" : "site";
+  /** A site that fails, in one line. */
+  record Headline(SiteId id, Outcome outcome, String reason) {
+    static Headline of(SiteResult result) {
+      var reason = PlainText.line(Wording.reason(result), 160);
+      return new Headline(result.site().id(), result.outcome(), reason);
     }
   }
 
-  static RunView of(RunReport report) {
+  /**
+   * @param block how many sites are packed together
+   */
+  static RunView of(RunReport report, int block) {
     var info = report.info();
     var verdict = report.verdict();
     return new RunView(
@@ -82,8 +86,21 @@ record RunView(
         info.sessions().size(),
         shown(info.versions()),
         shown(info.configuration()),
-        Arrays.stream(Outcome.values())
-            .collect(Collectors.toMap(o -> o, Meaning::of, (a, b) -> a, LinkedHashMap::new)));
+        report.results().size(),
+        OutcomeView.all(report),
+        notes(report),
+        report.results().stream().filter(r -> r.outcome().red() && !r.failing()).count(),
+        report.failing().stream().limit(HEADLINES).map(Headline::of).toList(),
+        Wording.repeat(info),
+        block);
+  }
+
+  private static Map<Note, Integer> notes(RunReport report) {
+    var counts = new EnumMap<Note, Integer>(Note.class);
+    for (var note : Note.values()) {
+      counts.put(note, report.with(note).size());
+    }
+    return counts;
   }
 
   private static String tone(Verdict verdict) {

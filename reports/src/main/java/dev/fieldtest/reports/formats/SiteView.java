@@ -2,41 +2,34 @@ package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.chunker.ChunkId;
-import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.Expectation;
-import dev.fieldtest.sitecorpus.SiteId;
+import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A site as {@code report.html} shows it.
+ * What a site's own page in {@code report.html} shows beside its row in the table.
  *
  * @param known why its failure is known, empty if it is not
- * @param repeat the command that repeats just this site
+ * @param only what narrows the command that repeats the run to this site
  */
 record SiteView(
-    SiteId id,
-    String url,
     Expectation expect,
-    Optional<String> lang,
-    List<String> tags,
-    ChunkId chunk,
-    Outcome outcome,
-    boolean failing,
-    Set<Note> notes,
     String known,
     Evidence evidence,
     List<AttemptView> attempts,
-    @JsonProperty("tookMs") Duration took,
-    String repeat) {
+    Optional<Instant> lastPass,
+    Optional<Instant> since,
+    String only,
+    Optional<CorpusEdit> edit) {
 
   /**
    * An attempt in a list.
@@ -74,24 +67,32 @@ record SiteView(
 
   static SiteView of(SiteResult result, RunReport report) {
     var site = result.site();
+    var day = report.info().started().atZone(ZoneOffset.UTC).toLocalDate();
     return new SiteView(
-        site.id(),
-        PlainText.line(site.url().toString(), 1000),
         site.expect(),
-        site.lang().map(SiteView::shown),
-        site.tags().stream().limit(20).map(SiteView::shown).toList(),
-        result.chunk(),
-        result.outcome(),
-        result.failing(),
-        result.notes(),
         PlainText.line(Wording.known(result), 300),
         Evidence.of(result),
         result.attempts().stream().map(attempt -> AttemptView.of(attempt, report)).toList(),
-        result.took(),
-        Wording.repeat(report.info(), site.id()));
+        result.history().lastPass(),
+        result.history().since(),
+        Wording.only(site.id()),
+        CorpusEdit.of(result, day));
   }
 
-  private static String shown(String text) {
+  static String url(Site site) {
+    return PlainText.line(site.url().toString(), 1000);
+  }
+
+  static Optional<String> lang(Site site) {
+    return site.lang().map(SiteView::shown);
+  }
+
+  static List<String> tags(Site site) {
+    return site.tags().stream().limit(20).map(SiteView::shown).toList();
+  }
+
+  /** A name that a stranger gave, cut to what a line can hold. */
+  static String shown(String text) {
     return PlainText.line(text, 120);
   }
 }

@@ -119,8 +119,14 @@ record VisitView(
   }
 
   private static String at(Box box) {
-    return String.format(
-        Locale.ROOT, ", %.0f\u00d7%.0f at %.0f,%.0f", box.width(), box.height(), box.x(), box.y());
+    return ", "
+        + Math.round(box.width())
+        + "\u00d7"
+        + Math.round(box.height())
+        + " at "
+        + Math.round(box.x())
+        + ","
+        + Math.round(box.y());
   }
 
   private static String shown(String untrusted) {

@@ -117,6 +117,11 @@ final class Wording {
 
   /** The command that repeats one site, for a POSIX shell. */
   static String repeat(RunInfo info, SiteId site) {
+    return repeat(info) + only(site);
+  }
+
+  /** The command that repeats the run. */
+  static String repeat(RunInfo info) {
     var options =
         REPEATED.stream()
             .filter(info.configuration()::containsKey)
@@ -124,12 +129,12 @@ final class Wording {
                 option ->
                     " --" + option + " " + quoted(info.configuration().getOrDefault(option, "")))
             .collect(Collectors.joining());
-    return "./fieldtest run"
-        + options
-        + tags(info)
-        + " --grep '^"
-        + site.value().replace(".", "\\.")
-        + "$'";
+    return "./fieldtest run" + options + tags(info);
+  }
+
+  /** What narrows that command to one site; begins with a space. */
+  static String only(SiteId site) {
+    return " --grep '^" + site.value().replace(".", "\\.") + "$'";
   }
 
   /** Without its tag, a hostile site is none of the bundled ones. */

@@ -138,16 +138,21 @@ public class FormatsTest {
   }
 
   @Test
-  public void pageHoldsOneJsonThatEndsNoElement() throws Exception {
+  public void pageHoldsDataThatEndsNoElement() throws Exception {
     var page = written(new HtmlPage(), Samples.hostile());
-    assertEquals(page.split("</script>", -1).length, 3);
-    var from = page.indexOf('>', page.indexOf("application/json")) + 1;
-    var json = page.substring(from, page.indexOf("</script>", from));
-    assertFalse(json.matches("(?s).*[<>&\u2028\u2029].*"));
-    assertEquals(FileJson.mapper().readTree(json).path("sites").size(), 4);
+    assertEquals(page.split("</script>", -1).length, 5);
+    var run = element(page, "application/json");
+    assertFalse(run.matches("(?s).*[<>&\u2028\u2029].*"));
+    assertEquals(FileJson.mapper().readTree(run).path("sites").asInt(), 4);
+    assertTrue(element(page, "application/gzip").matches("[A-Za-z0-9+/=]+"));
     assertTrue(page.contains("default-src 'none'"));
     assertFalse(page.contains("unsafe-inline"));
     assertFalse(page.contains("{{"));
+  }
+
+  private static String element(String page, String type) {
+    var from = page.indexOf('>', page.indexOf("type=\"" + type)) + 1;
+    return page.substring(from, page.indexOf("</script>", from));
   }
 
   private static Document xml(RunReport report) throws Exception {

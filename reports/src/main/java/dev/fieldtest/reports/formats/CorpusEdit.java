@@ -1,0 +1,86 @@
+package dev.fieldtest.reports.formats;
+
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.sitecorpus.CorpusWriter;
+import dev.fieldtest.sitecorpus.Expectation;
+import dev.fieldtest.sitecorpus.KnownFailure;
+import dev.fieldtest.sitecorpus.Site;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A line that could take the place of the site's line in the corpus.
+ *
+ * @param when in which case it should
+ * @param line JSON of ASCII characters only
+ */
+record CorpusEdit(String when, String line) {
+  private static final int LONGEST = 4_000;
+  private static final Period ACCEPTED = Period.ofDays(30);
+
+  /**
+   * What a result suggests, if anything.
+   *
+   * @param today the day of the run
+   */
+  static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
+    var site = result.site();
+    if (result.has(Note.FIXED)) {
+      return edit("It passes again, so it is no known failure:", with(site, Optional.empty()));
+    }
+    if (result.outcome() == Outcome.FALSE_INJECTION && hasForm(result)) {
+      return edit("If the page may be replaced, for it has a login form:", replaced(site));
+    }
+    if (result.failing()) {
+      var reason = result.outcome() + " on " + today;
+      var known = new KnownFailure(reason, today.plus(ACCEPTED));
+      return edit("If this is to be accepted for a month:", with(site, Optional.of(known)));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasForm(SiteResult result) {
+    return result.deciding().flatMap(Attempt::control).flatMap(PageObservation::form).isPresent();
+  }
+
+  private static Site with(Site site, Optional<KnownFailure> known) {
+    return new Site(
+        site.id(),
+        site.url(),
+        site.expect(),
+        site.form(),
+        site.steps(),
+        site.lang(),
+        site.tags(),
+        known,
+        site.timeout());
+  }
+
+  private static Site replaced(Site site) {
+    return new Site(
+        site.id(),
+        site.url(),
+        Expectation.REPLACED,
+        site.form(),
+        site.steps(),
+        site.lang(),
+        site.tags(),
+        site.knownFailure(),
+        site.timeout());
+  }
+
+  private static Optional<CorpusEdit> edit(String when, Site site) {
+    var ascii =
+        CorpusWriter.toLine(site)
+            .chars()
+            .mapToObj(unit -> unit < 0x7F ? Character.toString(unit) : "\\u%04x".formatted(unit))
+            .collect(Collectors.joining());
+    return Optional.of(new CorpusEdit(when, ascii)).filter(edit -> ascii.length() <= LONGEST);
+  }
+}

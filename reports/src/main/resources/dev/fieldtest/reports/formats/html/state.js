@@ -1,0 +1,34 @@
+// All that the reader chose is in the URL, so that a view can be shared.
+const START = { tab: 'sites', q: '', group: '', outcome: '', blame: '', lang: '', tag: '', chunk: '', node: '', note: '', sort: 'outcome', down: '', site: '' };
+const FILTERS = ['q', 'group', 'outcome', 'blame', 'lang', 'tag', 'chunk', 'node', 'note'];
+let view = { ...START };
+
+function readUrl() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  view = { ...START };
+  for (const key of Object.keys(START)) if (asked.has(key)) view[key] = asked.get(key);
+}
+
+/** The address of this view with a part of it changed. */
+function link(part) {
+  const told = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...view, ...part })) if (value !== START[key]) told.set(key, value);
+  return '#' + told;
+}
+
+const UNFILTERED = Object.fromEntries(FILTERS.map((key) => [key, '']));
+/** The address of the table with one filter and no other. */
+const only = (part) => link({ ...UNFILTERED, tab: 'sites', site: '', ...part });
+
+/** Goes to another view; with focus, the keyboard follows to the site's page. */
+function change(part, focus) {
+  const before = view;
+  view = { ...view, ...part };
+  history.replaceState(null, '', link({}));
+  show(before, focus);
+}
+
+function toggle(key, value) {
+  const other = key === 'group' ? { outcome: '' } : key === 'outcome' ? { group: '' } : {};
+  change({ ...other, tab: 'sites', [key]: view[key] === value ? '' : value });
+}

@@ -1,0 +1,99 @@
+package dev.fieldtest.reports.formats;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.sitecorpus.CorpusWriter;
+import dev.fieldtest.sitecorpus.Expectation;
+import dev.fieldtest.sitecorpus.KnownFailure;
+import dev.fieldtest.sitecorpus.Site;
+import java.util.List;
+import java.util.Optional;
+import org.testng.annotations.Test;
+
+public class CorpusEditTest {
+  private static final KnownFailure KNOWN = new KnownFailure("EXT-481", Samples.TODAY);
+
+  @Test
+  public void failureCanBeAcceptedForAMonth() {
+    var line = edit(Samples.site("a"), Outcome.NOT_DETECTED).orElseThrow().line();
+    var accepted = new KnownFailure("NOT_DETECTED on 2026-11-02", Samples.TODAY.plusDays(30));
+    assertEquals(line, CorpusWriter.toLine(Samples.site("a", Optional.of(accepted))));
+  }
+
+  @Test
+  public void knownFailureThatPassesIsNoLongerKnown() {
+    var line = edit(Samples.site("a", Optional.of(KNOWN)), Outcome.REPLACED).orElseThrow().line();
+    assertEquals(line, CorpusWriter.toLine(Samples.site("a")));
+  }
+
+  @Test
+  public void pageWithALoginFormMayBeReplacedAfterAll() {
+    var attempt = Samples.detailed("a", 1, Outcome.FALSE_INJECTION, "x");
+    var line = CorpusEdit.of(result(untouched(), attempt), Samples.TODAY).orElseThrow().line();
+    assertEquals(line, CorpusWriter.toLine(Samples.site("a")));
+  }
+
+  @Test
+  public void injectionWithoutALoginFormIsAFailureLikeOthers() {
+    var line = edit(untouched(), Outcome.FALSE_INJECTION).orElseThrow().line();
+    assertTrue(line.contains("\"expect\":\"untouched\""), line);
+    assertTrue(line.contains("\"knownFailure\""), line);
+  }
+
+  @Test
+  public void passesKnownFailuresAndTheSitesOwnFaultsNeedNoEdit() {
+    assertEquals(edit(Samples.site("a"), Outcome.REPLACED), Optional.empty());
+    assertEquals(edit(Samples.site("a"), Outcome.UNREACHABLE), Optional.empty());
+    var known = Samples.site("a", Optional.of(KNOWN));
+    assertEquals(edit(known, Outcome.NOT_DETECTED), Optional.empty());
+  }
+
+  @Test
+  public void lineIsAsciiWhateverTheCorpusHolds() {
+    var site = with(Expectation.REPLACED, List.of("\u202Etag", "\u65e5\ud83d\ude00\u007f"));
+    var line = edit(site, Outcome.NOT_DETECTED).orElseThrow().line();
+    assertTrue(line.matches("[ -~]+"), line);
+    assertTrue(line.contains("\\u202etag\",\"\\u65e5\\ud83d\\ude00\\u007f\""), line);
+  }
+
+  @Test
+  public void lineThatNobodyWouldReadIsNotProposed() {
+    var site = with(Expectation.REPLACED, List.of("x".repeat(100_000)));
+    assertEquals(edit(site, Outcome.NOT_DETECTED), Optional.empty());
+  }
+
+  private static Site untouched() {
+    return with(Expectation.UNTOUCHED, Samples.site("a").tags());
+  }
+
+  private static Site with(Expectation expect, List<String> tags) {
+    var site = Samples.site("a");
+    return new Site(
+        site.id(),
+        site.url(),
+        expect,
+        site.form(),
+        site.steps(),
+        site.lang(),
+        tags,
+        site.knownFailure(),
+        site.timeout());
+  }
+
+  private static Optional<CorpusEdit> edit(Site site, Outcome outcome) {
+    var attempt = Samples.judged("a", 1, Profile.LEAN, outcome);
+    return CorpusEdit.of(result(site, attempt), Samples.TODAY);
+  }
+
+  private static SiteResult result(Site site, Attempt attempt) {
+    var attempts = List.of(attempt);
+    return SiteResult.of(site, new ChunkId(1), attempts, Outcome.MISSING, Samples.TODAY);
+  }
+}

@@ -58,6 +58,15 @@ public record BrowserFlags(URI grid, Optional<Path> binary) {
           "BackForwardCache",
           "ProactivelySwapBrowsingInstance");
 
+  /**
+   * How an address is opened under a profile, in DevTools' words. For one that is typed Chromium
+   * starts a renderer each time. With its site isolation on it does so for a link as well, and
+   * keeps the page before, so typing is cheaper then.
+   */
+  public static String transition(Profile profile) {
+    return profile == Profile.LEAN ? "link" : "typed";
+  }
+
   /** The flags that a profile stands for, wherever the browser runs. */
   public static List<String> of(Profile profile) {
     var arguments = new ArrayList<>(QUIET);

@@ -40,7 +40,7 @@ final class RemoteSession implements BrowserSession {
     this.bidi = bidi;
     this.client = client;
     this.request = request;
-    this.contexts = new Contexts(bidi);
+    this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()));
     this.proof = new ExtensionProof(bidi, request);
     this.heartbeat = new Heartbeat(bidi, client, id(), this::lost);
     this.node = client.nodeOf(id());

@@ -27,6 +27,7 @@ public final class Contexts {
   private static final long STRANGER_MS = 3000;
 
   private final Bidi bidi;
+  private final String transition;
   private final Strangers strangers;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
   private final Map<String, String> parents = new ConcurrentHashMap<>();
@@ -34,8 +35,12 @@ public final class Contexts {
   /** The tabs' ids by those of their DevTools sessions. */
   private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
-  public Contexts(Bidi bidi) {
+  /**
+   * @param transition how pages are opened, in DevTools' words
+   */
+  public Contexts(Bidi bidi, String transition) {
     this.bidi = bidi;
+    this.transition = transition;
     this.strangers = new Strangers(bidi);
     bidi.on(CREATED, this::created);
     bidi.on(DESTROYED, this::destroyed);
@@ -84,6 +89,10 @@ public final class Contexts {
     var session = text(bidi.call("goog:cdp.getSession", Map.of("context", tab)), "session");
     sessions.put(session, tab);
     return session;
+  }
+
+  String transition() {
+    return transition;
   }
 
   void forget(Tab tab) {

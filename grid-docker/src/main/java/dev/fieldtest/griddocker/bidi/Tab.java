@@ -81,13 +81,12 @@ public final class Tab {
   /**
    * Begins a navigation and returns at once; what becomes of it is told by events.
    *
-   * <p>By DevTools, as if a link of the page had been followed: for an address that is typed, which
-   * is what WebDriver's own command means, Chromium starts a renderer each time.
+   * <p>By DevTools, for WebDriver's own command means an address that is typed.
    */
   void navigate(String url) {
     inbox.clear();
     var unused =
-        devTools("Page.navigate", Map.of("url", url, "transitionType", "link"))
+        devTools("Page.navigate", Map.of("url", url, "transitionType", contexts.transition()))
             .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
   }
 

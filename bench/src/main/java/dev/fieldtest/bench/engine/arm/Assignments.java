@@ -5,6 +5,7 @@ import dev.fieldtest.bench.engine.client.Assignment.Target;
 import dev.fieldtest.bench.engine.lab.Lab;
 import dev.fieldtest.bench.engine.lab.Role;
 import dev.fieldtest.extensionundertest.PageScripts;
+import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.griddocker.bidi.VisitSpec;
@@ -43,6 +44,7 @@ final class Assignments {
             grid,
             lab.entrance(Role.BROWSER, LocalBrowser.find(System.getenv()).chrome()).toString(),
             flags,
+            BrowserFlags.transition(order.profile()),
             extension.toString(),
             zip.toString(),
             lab.scratch().resolve("profile").toString(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param grid address of the Selenium Grid, empty where none is used
  * @param chrome the browser's executable
  * @param flags to start it with
+ * @param transition how to open pages, in DevTools' words
  * @param extension folder of it
  * @param packedExtension the same as a zip
  * @param profile folder for a browser profile
@@ -27,6 +28,7 @@ public record Assignment(
     String grid,
     String chrome,
     List<String> flags,
+    String transition,
     String extension,
     String packedExtension,
     String profile,

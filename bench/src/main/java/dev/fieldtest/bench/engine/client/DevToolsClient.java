@@ -103,7 +103,10 @@ public final class DevToolsClient {
       events.clear();
       var frame =
           tools
-              .call(session, "Page.navigate", Map.of("url", target.url(), "transitionType", "link"))
+              .call(
+                  session,
+                  "Page.navigate",
+                  Map.of("url", target.url(), "transitionType", assignment.transition()))
               .path("frameId")
               .asText();
       awaitDocument();

@@ -114,7 +114,7 @@ final class ExtensionProof {
    *     visit
    */
   void proveAbsence(Tab control) {
-    page.serve(control);
+    var withdraw = page.serve(control);
     page.open(control);
     var contract = request.contract();
     var marks =
@@ -127,6 +127,7 @@ final class ExtensionProof {
     if (appears(control, marks, ABSENT)) {
       throw lost("it runs in the control visit's user context, too");
     }
+    withdraw.run();
   }
 
   private boolean appears(Tab where, String selector, Duration within) {

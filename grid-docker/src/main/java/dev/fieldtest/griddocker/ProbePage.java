@@ -27,15 +27,26 @@ final class ProbePage {
     bidi.on("network.beforeRequestSent", this::answer);
   }
 
-  /** Has a tab find the probe page at its address. */
-  void serve(Tab tab) {
+  /**
+   * Has a tab find the probe page at its address.
+   *
+   * @return what ends it, at the price of which each request of the tab is stopped and let go
+   */
+  Runnable serve(Tab tab) {
+    tab.hearNetwork(true);
     bidi.subscribe(List.of("network.beforeRequestSent"), tab.context());
-    bidi.call(
-        "network.addIntercept",
-        Map.of(
-            "phases", List.of("beforeRequestSent"),
-            "contexts", List.of(tab.context()),
-            "urlPatterns", List.of(Map.of("type", "string", "pattern", URL))));
+    var answer =
+        bidi.call(
+            "network.addIntercept",
+            Map.of(
+                "phases", List.of("beforeRequestSent"),
+                "contexts", List.of(tab.context()),
+                "urlPatterns", List.of(Map.of("type", "string", "pattern", URL))));
+    return () -> {
+      bidi.call(
+          "network.removeIntercept", Map.of("intercept", String.valueOf(answer.get("intercept"))));
+      tab.hearNetwork(false);
+    };
   }
 
   /**

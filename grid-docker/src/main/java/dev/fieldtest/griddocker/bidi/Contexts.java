@@ -78,6 +78,7 @@ public final class Contexts {
       var tab = new Tab(bidi, this, context, cdpSession(context));
       tabs.put(context, tab);
       tab.show();
+      tab.hearNetwork(false);
       return tab;
     } finally {
       strangers.opened();

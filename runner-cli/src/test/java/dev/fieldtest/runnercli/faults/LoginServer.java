@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Login pages on loopback, each of which takes its time, and what is to happen when one is asked.
@@ -64,9 +65,17 @@ final class LoginServer implements AutoCloseable {
 
   /** Has a page never answer. */
   LoginServer hanging(String path) {
+    return hanging(path, () -> {});
+  }
+
+  /**
+   * @param action what happens when it is asked for
+   */
+  LoginServer hanging(String path, Runnable action) {
     return on(
         path,
         () -> {
+          action.run();
           try {
             closed.await();
           } catch (InterruptedException e) {
@@ -98,7 +107,7 @@ final class LoginServer implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       actions.getOrDefault(path, () -> {}).run();
-      Thread.sleep(TAKES_MS);
+      var unused = closed.await(TAKES_MS, TimeUnit.MILLISECONDS);
       var page = PAGE.formatted("", bodies.getOrDefault(path, "")).getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(path.equals("/favicon.ico") ? 404 : 200, page.length);

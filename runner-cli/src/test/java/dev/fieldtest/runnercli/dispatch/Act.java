@@ -3,7 +3,7 @@ package dev.fieldtest.runnercli.dispatch;
 import dev.fieldtest.extensionundertest.AbortCause;
 
 /** What a fake browser does when a site is visited. */
-sealed interface Act {
+public sealed interface Act {
   /** The form is replaced. */
   Act PASS = new Shows(true, true);
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Reads a folder as the files of a hosted site. An {@code index.html} is served at its folder's
  * path too. An optional {@code site.json} says how files are served: {@code {"api/x.json":
- * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all. Pages may be set
- * into a {@link PageTemplate}.
+ * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all. Pages may be
+ * set into a {@link PageTemplate}.
  */
 final class SiteFolder {
   private static final String RULES = "site.json";

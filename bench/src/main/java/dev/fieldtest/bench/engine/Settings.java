@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,9 +70,14 @@ final class Settings {
    */
   static Settings parse(List<String> arguments) {
     var rest = new ArrayList<>(arguments);
-    var quick = rest.remove("quick");
+    var preset = new HashMap<String, String>();
+    if (rest.remove("quick")) {
+      preset.putAll(QUICKLY);
+    }
     var flags = rest.remove("flags");
-    var preset = flags ? FLAGS : quick ? QUICKLY : Map.<String, String>of();
+    if (flags) {
+      preset.putAll(FLAGS);
+    }
     var extras = flags ? FlagCandidates.ALL : List.of(List.<String>of());
     return new Settings(Options.parse(USAGE, NAMES, rest), preset, extras);
   }

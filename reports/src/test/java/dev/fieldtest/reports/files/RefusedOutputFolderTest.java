@@ -5,9 +5,7 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.Folders;
-import dev.fieldtest.reports.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +23,8 @@ public class RefusedOutputFolderTest {
           refused(dir, "holds files that Fieldtest did not write");
           Files.writeString(dir.resolve("run.json"), "{\"kind\":\"marathon\"}");
           refused(dir, "holds files that Fieldtest did not write");
-          assertEquals(entries(parent), List.of("report"));
-          assertEquals(entries(dir), List.of("run.json", "thesis.txt"));
+          assertEquals(ReportFolder.entries(parent), List.of("report"));
+          assertEquals(ReportFolder.entries(dir), List.of("run.json", "thesis.txt"));
         });
   }
 
@@ -103,16 +101,5 @@ public class RefusedOutputFolderTest {
     var refusal = expectThrows(UnusableFolderException.class, () -> OutputFolder.begin(dir));
     assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
     assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
-  }
-
-  private static void report(Path folder, String name) throws Exception {
-    Files.writeString(folder.resolve("name"), name);
-    RunFile.write(folder.resolve(RunFile.NAME), Samples.report(Outcome.REPLACED));
-  }
-
-  private static List<String> entries(Path folder) throws Exception {
-    try (var entries = Files.list(folder)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    }
   }
 }

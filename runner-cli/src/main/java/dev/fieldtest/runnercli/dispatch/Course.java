@@ -87,6 +87,7 @@ final class Course {
     }
   }
 
+  /** Does what a message leads to; {@link #begin} is to follow. */
   void take(Message message, long now) {
     if (message instanceof Opened opened) {
       failedSessions.opened();

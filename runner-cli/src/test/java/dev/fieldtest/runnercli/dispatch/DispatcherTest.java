@@ -64,7 +64,7 @@ public class DispatcherTest {
   public void nextBrowserDoesNotWaitForTheLastSiteOfOneThatRetires() {
     var reached = new CountDownLatch(1);
     var grid = new FakeGrid();
-    grid.on("slow", new Act.Then(until(reached), Act.PASS));
+    grid.on("slow", Act.after(reached, Act.PASS));
     grid.on("c", new Act.Then(reached::countDown, Act.PASS));
     var run = Runs.run(grid, Bounds.of(1, 2, 0).turn(2).spare(1), "slow b", "c d");
     assertEquals(
@@ -137,15 +137,5 @@ public class DispatcherTest {
     var session = grid.sessions().get(0);
     assertEquals(session.visited().size(), 12);
     assertTrue(session.mostOpen() <= 3, "most open: " + session.mostOpen());
-  }
-
-  private static Runnable until(CountDownLatch reached) {
-    return () -> {
-      try {
-        reached.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    };
   }
 }

@@ -47,7 +47,7 @@ public class FailingSessionsTest {
   public void deadNodeBesideSessionThatServesEndsNothing() {
     // The second slot is refused for longer than a grid's patience, while the first one serves.
     var served = new CountDownLatch(1);
-    var slow = new Act.Then(until(served), Act.PASS);
+    var slow = Act.after(served, Act.PASS);
     var grid =
         new FakeGrid()
             .on("a", slow)
@@ -152,15 +152,5 @@ public class FailingSessionsTest {
     var run = Runs.run(grid, Bounds.one(), "a");
     assertEquals(run.end().ending(), RunEnding.COMPLETE);
     assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
-  }
-
-  private static Runnable until(CountDownLatch reached) {
-    return () -> {
-      try {
-        reached.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    };
   }
 }

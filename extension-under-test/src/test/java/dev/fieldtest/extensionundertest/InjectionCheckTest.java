@@ -1,5 +1,11 @@
 package dev.fieldtest.extensionundertest;
 
+import static dev.fieldtest.extensionundertest.Judging.GONE;
+import static dev.fieldtest.extensionundertest.Judging.HUNG;
+import static dev.fieldtest.extensionundertest.Judging.STUCK;
+import static dev.fieldtest.extensionundertest.Judging.THROWN;
+import static dev.fieldtest.extensionundertest.Judging.WALLED;
+import static dev.fieldtest.extensionundertest.Judging.judge;
 import static dev.fieldtest.extensionundertest.Outcome.BOT_WALL;
 import static dev.fieldtest.extensionundertest.Outcome.FALSE_INJECTION;
 import static dev.fieldtest.extensionundertest.Outcome.FORM_ABSENT;
@@ -17,25 +23,16 @@ import static dev.fieldtest.extensionundertest.Seen.invisible;
 import static dev.fieldtest.extensionundertest.Seen.page;
 import static dev.fieldtest.extensionundertest.Seen.replaced;
 import static org.testng.Assert.assertEquals;
-import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.extensionundertest.ControlFacts.Place;
 import dev.fieldtest.extensionundertest.InjectionContract.Original;
 import dev.fieldtest.sitecorpus.Expectation;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** The table of DESIGN.md, section 4: E is the visit with the extension, C the control visit. */
 public class InjectionCheckTest {
-  private static final Seen WALLED = Seen.of(new PageLoad.Walled(Seen.URL, 403, "challenge"));
-  private static final Seen GONE = Seen.of(new PageLoad.NoDocument(Seen.URL, 0, "net::ERR_X"));
-  private static final Seen HUNG = Seen.of(new PageLoad.Unresponsive(Seen.URL, "hangs"));
-  private static final Seen STUCK = Seen.of(new PageLoad.StepFailed(Seen.URL, 2, "no #sign-in"));
-  private static final String THROWN = "TypeError: x is undefined";
-
   @DataProvider
   public Object[][] loginPages() {
     return new Object[][] {
@@ -194,112 +191,6 @@ public class InjectionCheckTest {
     assertEquals(judge(Expectation.UNTOUCHED, Original.HIDDEN, e, c), outcome, what);
   }
 
-  @DataProvider
-  public Object[][] adornedPages() {
-    var hidden = page().form(false);
-    return new Object[][] {
-      {"fields kept", formPage().with(control()), formPage(), Outcome.REPLACED},
-      {"fields hidden", hidden.with(control()), formPage(), NOT_REPLACED},
-      {"fields taken out", page().with(control()), formPage(), NOT_REPLACED},
-      {"invisible", formPage().with(invisible()), formPage(), NOT_REPLACED},
-      {"misplaced", formPage().with(elsewhere()), formPage(), WRONG_TARGET},
-      {"marked only", formPage().marked(), formPage(), NOT_REPLACED},
-      {"nothing", formPage(), formPage(), NOT_DETECTED},
-      {"form lost without a control", hidden, formPage(), PAGE_BROKEN},
-    };
-  }
-
-  @Test(dataProvider = "adornedPages")
-  public void contractThatKeepsTheFieldsWantsThemInSight(
-      String what, Seen e, Seen c, Outcome outcome) {
-    assertEquals(judge(Expectation.REPLACED, Original.KEPT, e, c), outcome, what);
-  }
-
-  @DataProvider
-  public Object[][] coveredControls() {
-    var visit = page().form(false).with(covered("div#consent"));
-    return new Object[][] {
-      {"by what covers the field in C as well", visit, "div#consent", Outcome.REPLACED},
-      {"by something else than in C", visit, "div#other", NOT_REPLACED},
-    };
-  }
-
-  @Test(dataProvider = "coveredControls")
-  public void whatCoversTheFormAnywayIsNotHeldAgainstTheExtension(
-      String what, Seen e, String cover, Outcome outcome) {
-    var c = page().form(true, Optional.of(cover));
-    assertEquals(judge(Expectation.REPLACED, Original.HIDDEN, e, c), outcome, what);
-  }
-
-  @DataProvider
-  public Object[][] distances() {
-    return new Object[][] {
-      {"where the form was", Seen.FORM_BOX, Outcome.REPLACED},
-      {"just near enough", new Box(100, 330, 200, 40), Outcome.REPLACED},
-      {"just too far", new Box(100, 331, 200, 40), WRONG_TARGET},
-      {"far to the side", new Box(900, 100, 200, 80), WRONG_TARGET},
-    };
-  }
-
-  @Test(dataProvider = "distances")
-  public void controlOnPageWithoutFieldsIsMeasuredByWhereTheFormIsInTheControlVisit(
-      String what, Box box, Outcome outcome) {
-    var e = page().with(Seen.at(control(), Place.UNKNOWN, box));
-    assertTrue(check(Expectation.REPLACED, Original.HIDDEN).pass(e.observation()).isEmpty(), what);
-    assertEquals(judge(Expectation.REPLACED, Original.HIDDEN, e, formPage()), outcome, what);
-    assertEquals(
-        judge(Expectation.REPLACED, Original.HIDDEN, e, page()), FORM_ABSENT, "no form in C");
-  }
-
-  @Test
-  public void passNeedsNoControlVisit() {
-    var check = check(Expectation.REPLACED, Original.HIDDEN);
-    var pass = check.pass(replaced().observation()).orElseThrow();
-    assertEquals(pass.outcome(), Outcome.REPLACED);
-    assertEquals(pass.truth(), Optional.of(Truth.CORPUS));
-    var untouched = check(Expectation.UNTOUCHED, Original.HIDDEN);
-    assertEquals(
-        untouched.pass(formPage().observation()).orElseThrow().outcome(), Outcome.UNTOUCHED);
-  }
-
-  @Test
-  public void whateverIsNoPassAsksForControlVisit() {
-    var check = check(Expectation.REPLACED, Original.HIDDEN);
-    Stream.of(WALLED, GONE, HUNG, STUCK, page(), formPage(), page().status(404))
-        .forEach(seen -> assertTrue(check.pass(seen.observation()).isEmpty(), seen.toString()));
-    var untouched = check(Expectation.UNTOUCHED, Original.HIDDEN);
-    Stream.of(WALLED, GONE, HUNG, STUCK, page().with(elsewhere()), page().status(404))
-        .forEach(seen -> assertTrue(untouched.pass(seen.observation()).isEmpty(), seen.toString()));
-  }
-
-  @DataProvider
-  public Object[][] details() {
-    return new Object[][] {
-      {STUCK, STUCK, "step 2 failed: no #sign-in"},
-      {GONE, GONE, "net::ERR_X"},
-      {page(), page().status(404), "HTTP status 404"},
-      {formPage(), WALLED, "rule 'challenge'"},
-      {
-        page().form(false).with(covered("div.veil")),
-        formPage(),
-        "onetap-login can not be clicked: covered by div.veil"
-      },
-      {
-        formPage().with(control()),
-        formPage(),
-        "the original field input[type=password] still shows"
-      },
-      {formPage().throwing(THROWN), formPage(), "new uncaught exception: " + THROWN},
-    };
-  }
-
-  @Test(dataProvider = "details")
-  public void saysWhy(Seen e, Seen c, String detail) {
-    var judgement =
-        check(Expectation.REPLACED, Original.HIDDEN).judge(e.observation(), c.observation());
-    assertEquals(judgement.detail(), detail);
-  }
-
   @Test
   public void everyOutcomeAboutExtensionOrSiteIsInTheTables() {
     var named =
@@ -310,20 +201,5 @@ public class InjectionCheckTest {
             .sorted()
             .toList();
     assertEquals(named, Stream.of(Outcome.values()).filter(Outcome::judged).toList());
-  }
-
-  private static Outcome judge(Expectation expect, Original original, Seen e, Seen c) {
-    return check(expect, original).judge(e.observation(), c.observation()).outcome();
-  }
-
-  private static InjectionCheck check(Expectation expect, Original original) {
-    var contract =
-        new InjectionContract(
-            List.of("[data-onetap-detected]"),
-            List.of("onetap-login"),
-            original,
-            Optional.empty(),
-            List.of());
-    return new InjectionCheck(expect, contract);
   }
 }

@@ -20,10 +20,10 @@ final class ExtensionInstall {
    * @return its id
    * @throws NotSupportedException if node or browser can not do it that way
    */
-  static String install(ExtensionPackage extension, GridClient client, String session, Bidi bidi) {
+  static String install(ExtensionPackage extension, GridSession session, Bidi bidi) {
     var path =
-        client
-            .upload(session, extension.zipInFolder(FOLDER))
+        session
+            .upload(extension.zipInFolder(FOLDER))
             .orElseThrow(() -> new NotSupportedException("the node takes no files"));
     try {
       var answer =

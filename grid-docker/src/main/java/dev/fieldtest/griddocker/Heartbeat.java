@@ -1,7 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.griddocker.GridClient.Life;
+import dev.fieldtest.griddocker.GridSession.Life;
 import dev.fieldtest.griddocker.bidi.Bidi;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +26,7 @@ final class Heartbeat {
   private static final long LOST_MS = 4000;
 
   private final Bidi bidi;
-  private final GridClient client;
-  private final String session;
+  private final GridSession session;
   private final Consumer<GridException> onLost;
   private volatile @Nullable Future<?> beats;
   private volatile @Nullable GridException lost;
@@ -38,9 +37,8 @@ final class Heartbeat {
   /**
    * @param onLost told once
    */
-  Heartbeat(Bidi bidi, GridClient client, String session, Consumer<GridException> onLost) {
+  Heartbeat(Bidi bidi, GridSession session, Consumer<GridException> onLost) {
     this.bidi = bidi;
-    this.client = client;
     this.session = session;
     this.onLost = onLost;
   }
@@ -89,7 +87,7 @@ final class Heartbeat {
     }
     var silence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
     if (silence > DOUBT_MS && life.isDone()) {
-      life = client.lifeOf(session).whenComplete((told, failure) -> told(told));
+      life = session.life().whenComplete((told, failure) -> told(told));
     }
     if (silence > LOST_MS) {
       var answers = life.isDone() && !life.isCompletedExceptionally();

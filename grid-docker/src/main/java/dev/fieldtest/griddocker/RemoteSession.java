@@ -6,14 +6,9 @@ import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.griddocker.bidi.Bidi;
 import dev.fieldtest.griddocker.bidi.Contexts;
-import dev.fieldtest.griddocker.bidi.PageVisit;
 import dev.fieldtest.griddocker.bidi.Tab;
-import java.util.Deque;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,24 +21,22 @@ final class RemoteSession implements BrowserSession {
 
   private final RemoteWebDriver driver;
   private final Bidi bidi;
-  private final GridClient client;
+  private final GridSession known;
   private final SessionRequest request;
   private final Contexts contexts;
   private final ExtensionProof proof;
+  private final TabVisits visits;
   private final Heartbeat heartbeat;
-  private final Deque<Tab> idle = new ConcurrentLinkedDeque<>();
 
-  private final String node;
-
-  RemoteSession(RemoteWebDriver driver, Bidi bidi, GridClient client, SessionRequest request) {
+  RemoteSession(RemoteWebDriver driver, Bidi bidi, GridSession known, SessionRequest request) {
     this.driver = driver;
     this.bidi = bidi;
-    this.client = client;
+    this.known = known;
     this.request = request;
     this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()));
     this.proof = new ExtensionProof(bidi, request);
-    this.heartbeat = new Heartbeat(bidi, client, id(), this::lost);
-    this.node = client.nodeOf(id());
+    this.visits = new TabVisits(bidi, contexts, proof, request.contract());
+    this.heartbeat = new Heartbeat(bidi, known, this::lost);
   }
 
   /**
@@ -57,7 +50,7 @@ final class RemoteSession implements BrowserSession {
     // open one.
     preload();
     if (!packed) {
-      proof.installed(ExtensionInstall.install(request.extension(), client, id(), bidi));
+      proof.installed(ExtensionInstall.install(request.extension(), known, bidi));
     }
     proveExtension();
     if (!request.contract().storage().isEmpty()) {
@@ -89,12 +82,12 @@ final class RemoteSession implements BrowserSession {
 
   @Override
   public String id() {
-    return Objects.requireNonNull(driver.getSessionId()).toString();
+    return known.id();
   }
 
   @Override
   public String node() {
-    return node;
+    return known.node();
   }
 
   @Override
@@ -107,11 +100,7 @@ final class RemoteSession implements BrowserSession {
   public PageObservation visit(Visit visit) {
     heartbeat.check();
     try {
-      var observation =
-          switch (visit.kind()) {
-            case EXTENSION -> visitWithExtension(visit);
-            case CONTROL -> visitWithout(visit);
-          };
+      var observation = visits.make(visit);
       if (!(observation.load() instanceof PageLoad.Loaded)) {
         // A browser that has just died shows no page either, and the site is not to blame for it.
         bidi.call("browser.getUserContexts", Map.of());
@@ -120,39 +109,6 @@ final class RemoteSession implements BrowserSession {
       return observation;
     } catch (Bidi.RefusedException e) {
       throw new GridException(AbortCause.GRID_LOST, Failures.line(e), e);
-    }
-  }
-
-  private PageObservation visitWithExtension(Visit visit) {
-    var waiting = idle.poll();
-    var tab = waiting == null ? contexts.open(Optional.empty()) : waiting;
-    var clean = false;
-    try {
-      var observation = new PageVisit(tab, visit, request.contract()).run();
-      clean = PageVisit.leavesTabClean(observation);
-      return observation;
-    } finally {
-      if (clean) {
-        idle.push(tab);
-      } else {
-        tab.close();
-      }
-    }
-  }
-
-  /**
-   * The extension does not run in user contexts other than the one that it was installed in; proved
-   * each time.
-   */
-  private PageObservation visitWithout(Visit visit) {
-    var answer = bidi.call("browser.createUserContext", Map.of());
-    var userContext = String.valueOf(answer.get("userContext"));
-    try {
-      var tab = contexts.open(Optional.of(userContext));
-      proof.proveAbsence(tab);
-      return new PageVisit(tab, visit, request.contract()).run();
-    } finally {
-      var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));
     }
   }
 
@@ -175,12 +131,12 @@ final class RemoteSession implements BrowserSession {
     heartbeat.stop();
     var interrupted = Thread.interrupted(); // An interrupted thread could not send anything.
     if (heartbeat.isLost()) {
-      client.endSoon(id(), node);
+      known.endSoon();
     } else {
       // Without this, ChromeDriver's quit can hang on what is still under way, and the slot with it
       // for 300 s.
       quietly(() -> bidi.call("browser.close", Map.of()));
-      quietly(() -> client.end(id()));
+      quietly(known::end);
     }
     quietly(bidi::close);
     if (interrupted) {

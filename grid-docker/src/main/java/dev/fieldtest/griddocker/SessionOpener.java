@@ -4,6 +4,7 @@ import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.bidi.Bidi;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.openqa.selenium.SessionNotCreatedException;
@@ -49,7 +50,9 @@ final class SessionOpener {
    */
   BrowserSession open(SessionRequest request, boolean packed) {
     var driver = start(request, packed);
-    var session = new RemoteSession(driver, connect(driver), client, request);
+    var bidi = connect(driver);
+    var known = client.session(Objects.requireNonNull(driver.getSessionId()).toString());
+    var session = new RemoteSession(driver, bidi, known, request);
     try {
       session.watch(heartbeats);
       session.prepare(packed);

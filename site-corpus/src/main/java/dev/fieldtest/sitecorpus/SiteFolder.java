@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Reads a folder as the files of a hosted site. An {@code index.html} is served at its folder's
  * path too. An optional {@code site.json} says how files are served: {@code {"api/x.json":
- * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all.
+ * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all. Pages may be
+ * set into a {@link PageTemplate}.
  */
 final class SiteFolder {
   private static final String RULES = "site.json";
@@ -41,11 +42,13 @@ final class SiteFolder {
 
   private Map<String, HostedFile> files() throws IOException {
     Map<String, HostedFile> files = new HashMap<>();
+    PageTemplate template = PageTemplate.beside(folder);
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
         if (!name.equals(RULES)) {
-          HostedFile file = file(name, Files.readAllBytes(path));
+          byte[] content = Files.readAllBytes(path);
+          HostedFile file = file(name, name.endsWith(".html") ? template.fill(content) : content);
           files.put("/" + name, file);
           if (name.equals(INDEX) || name.endsWith("/" + INDEX)) {
             files.put("/" + name.substring(0, name.length() - INDEX.length()), file);

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
@@ -58,6 +59,36 @@ public class HostileSitesTest {
       assertEquals(
           site.tags().stream().filter(tag -> tag.startsWith("ends:")).count(), 1, site.toString());
     }
+  }
+
+  @Test
+  public void areWholePagesWithWhatTheyHaveInCommonFromTheTemplate() throws IOException {
+    String page = text(page("alert-storm"));
+    assertTrue(page.startsWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"), page);
+    assertTrue(page.contains("  <title>Alerts</title>\n  <link rel=\"icon\""), page);
+    assertTrue(page.contains("type=\"password\""), page);
+    assertTrue(page.indexOf("setInterval") > page.indexOf("</form>"), page);
+    assertTrue(page.endsWith("  </script>\n</body>\n</html>\n"), page);
+    assertEquals(page("empty").length, 0);
+    assertFalse(all.hosts().stream().anyMatch(HostileSitesTest::isHalfDone));
+  }
+
+  private static boolean isHalfDone(HostedSite site) {
+    return site.files().values().stream()
+        .map(file -> UTF_8.decode(file.body()).toString())
+        .anyMatch(text -> text.contains("<!-- title -->") || text.contains("<!-- rest -->"));
+  }
+
+  private byte[] page(String name) {
+    HostedFile file =
+        all.hosts().stream()
+            .filter(host -> host.host().startsWith(name + "."))
+            .map(host -> Objects.requireNonNull(host.files().get("/")))
+            .findFirst()
+            .orElseThrow();
+    byte[] body = new byte[file.body().remaining()];
+    file.body().get(body);
+    return body;
   }
 
   @Test(timeOut = 60_000)

@@ -3,6 +3,7 @@ package dev.fieldtest.bench.engine;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.fieldtest.bench.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -14,12 +15,12 @@ import java.util.List;
 
 /** Measures ways to check sites side by side. */
 public final class Engine {
-  private final Options options;
+  private final Settings settings;
   private final Path home;
   private final PrintStream progress;
 
-  private Engine(Options options, Path home, PrintStream progress) {
-    this.options = options;
+  private Engine(Settings settings, Path home, PrintStream progress) {
+    this.settings = settings;
     this.home = home;
     this.progress = progress;
   }
@@ -27,15 +28,15 @@ public final class Engine {
   /**
    * Measures, and prints a table.
    *
-   * @param arguments see {@link Options#USAGE}
+   * @param arguments see {@link Settings#USAGE}
    */
   public static void main(String[] arguments) throws InterruptedException {
     try {
-      var options = Options.parse(List.of(arguments));
+      var settings = Settings.parse(List.of(arguments));
       var engine =
-          new Engine(options, Path.of(System.getProperty("fieldtest.home", ".")), System.err);
+          new Engine(settings, Path.of(System.getProperty("fieldtest.home", ".")), System.err);
       var measured = engine.measure();
-      Table.of(measured).lines().forEach(System.out::println);
+      Comparison.of(measured).table().print(System.out);
       System.exit(measured.stream().allMatch(Measurement::valid) ? 0 : 1);
     } catch (UsageException e) {
       System.err.println("bench/engine: " + e.getMessage());
@@ -62,16 +63,16 @@ public final class Engine {
   private List<Measurement> measure(Path scratch) throws IOException, InterruptedException {
     remove(scratch);
     var measured = new ArrayList<Measurement>();
-    var total = options.repeats() * options.settings().size();
-    for (var turn = 0; turn < options.repeats(); turn++) {
-      for (var setting : options.settings()) {
+    var total = settings.repeats() * settings.all().size();
+    for (var turn = 0; turn < settings.repeats(); turn++) {
+      for (var setting : settings.all()) {
         progress.printf("[%d/%d] %s ... ", measured.size() + 1, total, setting.describe());
         var folder = scratch.resolve("trial-" + measured.size());
-        var trial = new Trial(setting, options.sites().orElse(setting.arm().sites()));
+        var trial = new Trial(setting, settings.sites().orElse(setting.arm().sites()));
         var measurement = trial.run(home, folder);
         measured.add(measurement);
         note(measurement);
-        MeasurementJson.write(measured, options.json(home));
+        MeasurementJson.write(measured, settings.json(home));
       }
     }
     return measured;

@@ -12,10 +12,13 @@ import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.runnercli.dispatch.Act;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.FakeGrid;
 import dev.fieldtest.runnercli.dispatch.RunListener;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import dev.fieldtest.runnercli.dispatch.TabRange;
@@ -34,18 +37,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A run of the real dispatcher and log over a {@link MemoryGrid}. */
+/**
+ * A run of the real dispatcher and log over a grid in memory: each visit waits as long as a
+ * heavy-tailed page would, a thousand times faster, and sees a page whose form was replaced, or on
+ * one site of thirty not.
+ */
 final class ThinRun {
   private static final int SESSIONS = 16;
   private static final int TABS = 8;
+  private static final int FAILING = 30;
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
   private final List<Site> sites;
   private final ChunkPlan plan;
-  private final MemoryGrid grid = new MemoryGrid();
+  private final FakeGrid grid = new FakeGrid(ThinRun::act);
 
   ThinRun(List<Site> sites) {
     this.sites = sites;
@@ -54,11 +64,19 @@ final class ThinRun {
         new Chunker(sizes).plan(new Selection(sites, "d", Map.of()), Shard.WHOLE, Timings.NONE);
   }
 
+  private static Act act(Visit visit) {
+    var number = visit.site().id().value().hashCode();
+    var seconds = Math.min(30, 1.5 * Math.exp(0.8 * new Random(number).nextGaussian()));
+    var replaced = visit.kind() == Visit.Kind.EXTENSION && Math.floorMod(number, FAILING) != 0;
+    return new Act.Then(
+        () -> LockSupport.parkNanos((long) (1e6 * seconds)), replaced ? Act.PASS : Act.SILENT);
+  }
+
   ChunkPlan plan() {
     return plan;
   }
 
-  MemoryGrid grid() {
+  FakeGrid grid() {
     return grid;
   }
 

@@ -5,14 +5,10 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.Folders;
-import dev.fieldtest.reports.Samples;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.testng.annotations.Test;
 
 public class OutputFolderTest {
@@ -24,13 +20,13 @@ public class OutputFolderTest {
           try (var output = OutputFolder.begin(dir)) {
             assertTrue(Files.isDirectory(output.running().resolve("attempts")));
             assertEquals(output.earlier(), Optional.empty());
-            report(output.running(), "first");
+            ReportFolder.report(output.running(), "first");
             assertFalse(Files.exists(dir));
             output.complete();
           }
           assertEquals(Files.readString(dir.resolve("name")), "first");
-          assertEquals(entries(dir.getParent()), List.of("report"));
-          assertEquals(entries(dir), List.of("attempts", "name", "run.json"));
+          assertEquals(ReportFolder.entries(dir.getParent()), List.of("report"));
+          assertEquals(ReportFolder.entries(dir), List.of("attempts", "name", "run.json"));
         });
   }
 
@@ -38,15 +34,15 @@ public class OutputFolderTest {
   public void newReportReplacesTheEarlierOne() throws Exception {
     Folders.with(
         parent -> {
-          var dir = finished(parent, "first");
+          var dir = ReportFolder.finished(parent, "first");
           try (var output = OutputFolder.begin(dir)) {
             assertEquals(output.earlier(), Optional.of(dir.toRealPath()));
-            report(output.running(), "second");
+            ReportFolder.report(output.running(), "second");
             assertEquals(Files.readString(dir.resolve("name")), "first");
             output.complete();
           }
           assertEquals(Files.readString(dir.resolve("name")), "second");
-          assertEquals(entries(parent), List.of("report"));
+          assertEquals(ReportFolder.entries(parent), List.of("report"));
         });
   }
 
@@ -54,15 +50,15 @@ public class OutputFolderTest {
   public void runThatDiesLeavesTheEarlierReportAndTheNextRunClearsUp() throws Exception {
     Folders.with(
         parent -> {
-          var dir = finished(parent, "first");
+          var dir = ReportFolder.finished(parent, "first");
           try (var output = OutputFolder.begin(dir)) {
             Files.writeString(output.running().resolve("attempts/run.jsonl"), "");
-            report(output.running(), "dies");
+            ReportFolder.report(output.running(), "dies");
           }
           assertEquals(Files.readString(dir.resolve("name")), "first");
-          assertEquals(entries(parent), List.of("report", "report.running"));
+          assertEquals(ReportFolder.entries(parent), List.of("report", "report.running"));
           try (var output = OutputFolder.begin(dir)) {
-            assertEquals(entries(output.running()), List.of("attempts", FolderLock.NAME));
+            assertEquals(ReportFolder.entries(output.running()), List.of("attempts", FolderLock.NAME));
           }
         });
   }
@@ -74,7 +70,7 @@ public class OutputFolderTest {
           try (var output = OutputFolder.begin(parent.resolve("report"))) {
             Files.writeString(output.running().resolve("plan.json"), "{}");
           }
-          assertEquals(entries(parent), List.of());
+          assertEquals(ReportFolder.entries(parent), List.of());
         });
   }
 
@@ -82,7 +78,7 @@ public class OutputFolderTest {
   public void crashBetweenTheRenamesLosesNothing() throws Exception {
     Folders.with(
         parent -> {
-          var dir = finished(parent, "first");
+          var dir = ReportFolder.finished(parent, "first");
           Files.move(dir, parent.resolve("report.previous"));
           try (var output = OutputFolder.begin(dir)) {
             assertTrue(output.earlier().isPresent());
@@ -95,7 +91,7 @@ public class OutputFolderTest {
   public void failedReplacementPutsTheEarlierReportBack() throws Exception {
     Folders.with(
         parent -> {
-          var dir = finished(parent, "first");
+          var dir = ReportFolder.finished(parent, "first");
           var places = OutputPlaces.of(dir);
           expectThrows(java.io.IOException.class, places::replace);
           assertEquals(Files.readString(dir.resolve("name")), "first");
@@ -119,120 +115,11 @@ public class OutputFolderTest {
           var real = Files.createDirectory(parent.resolve("real"));
           var link = Files.createSymbolicLink(parent.resolve("link"), real);
           try (var output = OutputFolder.begin(link)) {
-            report(output.running(), "linked");
+            ReportFolder.report(output.running(), "linked");
             output.complete();
           }
           assertTrue(Files.isSymbolicLink(link));
           assertEquals(Files.readString(real.resolve("name")), "linked");
         });
-  }
-
-  @Test
-  public void foreignFolderIsRefusedAndLeftAlone() throws Exception {
-    Folders.with(
-        parent -> {
-          var dir = Files.createDirectory(parent.resolve("report"));
-          Files.writeString(dir.resolve("thesis.txt"), "mine");
-          refused(dir, "holds files that Fieldtest did not write");
-          Files.writeString(dir.resolve("run.json"), "{\"kind\":\"marathon\"}");
-          refused(dir, "holds files that Fieldtest did not write");
-          assertEquals(entries(parent), List.of("report"));
-          assertEquals(entries(dir), List.of("run.json", "thesis.txt"));
-        });
-  }
-
-  @Test
-  public void foreignNeighboursAreRefusedBeforeAnythingIsWritten() throws Exception {
-    Folders.with(
-        parent -> {
-          for (var name : List.of("report.running", "report.previous")) {
-            var neighbour = Files.createDirectory(parent.resolve(name));
-            var file = Files.writeString(neighbour.resolve("mine"), "");
-            refused(parent.resolve("report"), "is in the way");
-            Files.delete(file);
-          }
-        });
-  }
-
-  @Test
-  public void fileInPlaceOfAFolderIsRefused() throws Exception {
-    Folders.with(
-        parent -> {
-          var file = Files.writeString(parent.resolve("report"), "");
-          refused(file, "is no folder");
-          refused(file.resolve("report"), "can not be written: Not a directory");
-          refused(Path.of("/"), "no report can be put in place");
-        });
-  }
-
-  @Test
-  public void unwritableParentIsRefused() {
-    refused(Path.of("/proc/fieldtest/report"), "can not be written");
-  }
-
-  @Test
-  public void secondRunAtOnceIsRefusedInThisProcessAndFromAnother() throws Exception {
-    Folders.with(
-        parent -> {
-          var dir = parent.resolve("report");
-          try (var output = OutputFolder.begin(dir)) {
-            refused(dir, "another run is writing here");
-            assertEquals(beginInAnotherProcess(dir), "refused");
-            assertTrue(Files.exists(output.running().resolve("attempts")));
-          }
-          assertEquals(beginInAnotherProcess(dir), "begun");
-        });
-  }
-
-  /** Begins as a program of its own does. */
-  public static final class Beginner {
-    private Beginner() {}
-
-    public static void main(String[] args) throws Exception {
-      try (var output = OutputFolder.begin(Path.of(args[0]))) {
-        System.out.print(output.earlier().isEmpty() ? "begun" : "found");
-      } catch (UnusableFolderException e) {
-        System.out.print("refused");
-      }
-    }
-  }
-
-  private static String beginInAnotherProcess(Path dir) throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var process =
-        new ProcessBuilder(java, "-cp", classes, Beginner.class.getName(), dir.toString())
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(process.getInputStream().readAllBytes());
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
-    return said;
-  }
-
-  private static void refused(Path dir, String message) {
-    var refusal = expectThrows(UnusableFolderException.class, () -> OutputFolder.begin(dir));
-    assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
-    assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
-  }
-
-  private static Path finished(Path parent, String name) throws Exception {
-    var dir = parent.resolve("report");
-    try (var output = OutputFolder.begin(dir)) {
-      report(output.running(), name);
-      output.complete();
-    }
-    return dir;
-  }
-
-  private static void report(Path folder, String name) throws Exception {
-    Files.writeString(folder.resolve("name"), name);
-    RunFile.write(folder.resolve(RunFile.NAME), Samples.report(Outcome.REPLACED));
-  }
-
-  private static List<String> entries(Path folder) throws Exception {
-    try (var entries = Files.list(folder)) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    }
   }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -25,7 +24,7 @@ public class HtmlPageBrowserTest {
 
   @BeforeClass(alwaysRun = true)
   public void open() {
-    browser = OpenReport.browser().orElseThrow(() -> new SkipException("no Chromium here"));
+    browser = OpenReport.browser().orElseThrow(OpenReport::missing);
   }
 
   @AfterClass(alwaysRun = true)

@@ -58,6 +58,13 @@ public final class OpenReport implements AutoCloseable {
     return Optional.of(new OpenReport(new ChromeDriver(service, options)));
   }
 
+  /** What a test fails with that has no browser: one that skipped could hide a fault. */
+  static AssertionError missing() {
+    return new AssertionError(
+        "no Chromium with ChromeDriver on the PATH; install both, as './fieldtest verify' does on"
+            + " Debian as root");
+  }
+
   private static Optional<Path> onPath(String... names) {
     var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
     return Stream.of(folders)

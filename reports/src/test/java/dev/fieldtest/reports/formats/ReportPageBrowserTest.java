@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.openqa.selenium.Keys;
-import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -30,7 +29,7 @@ public class ReportPageBrowserTest {
 
   @BeforeClass(alwaysRun = true)
   public void open() throws Exception {
-    browser = OpenReport.browser().orElseThrow(() -> new SkipException("no Chromium here"));
+    browser = OpenReport.browser().orElseThrow(OpenReport::missing);
     page = Pages.write("browse", report);
   }
 

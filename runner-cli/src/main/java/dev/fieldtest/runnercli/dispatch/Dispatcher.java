@@ -2,20 +2,10 @@ package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.ChunkPlan;
-import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.AttemptResult.Spoilt;
 import dev.fieldtest.reports.RunEnding;
-import dev.fieldtest.reports.SiteResult;
-import dev.fieldtest.runnercli.dispatch.Message.Broken;
-import dev.fieldtest.runnercli.dispatch.Message.Finished;
-import dev.fieldtest.runnercli.dispatch.Message.Free;
-import dev.fieldtest.runnercli.dispatch.Message.Hungry;
-import dev.fieldtest.runnercli.dispatch.Message.Opened;
-import dev.fieldtest.runnercli.dispatch.Message.Started;
-import dev.fieldtest.runnercli.dispatch.Message.Stop;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs a plan: gives chunks to sessions as slots are free, repeats what has to be repeated, and
@@ -40,10 +29,6 @@ public final class Dispatcher {
   private final Limits limits;
   private final RunListener listener;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private final Roster<Slot> slots;
-  private final FailedSessions failedSessions;
-  private int failures;
-  private Optional<End> end = Optional.empty();
 
   /**
    * @param request what each session is to be; its profile is that of the first attempts
@@ -57,9 +42,7 @@ public final class Dispatcher {
             check,
             new DomainGate(limits.perDomain()),
             new TabTuner(limits.tabs(), limits.sessions()));
-    this.slots = new Roster<>(limits.sessions(), limits.spare());
     this.limits = limits;
-    this.failedSessions = new FailedSessions(limits.patience());
     this.listener = listener;
   }
 
@@ -98,7 +81,7 @@ public final class Dispatcher {
 
   /** Ends the run early, from any thread: open sites are finished, no further one is opened. */
   public void stop() {
-    messages.add(new Stop());
+    messages.add(new Message.Stop());
   }
 
   /**
@@ -107,160 +90,62 @@ public final class Dispatcher {
    * @param earlier attempts that were made before this run went on, which count
    */
   public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites, List<Attempt> earlier) {
-    var queue = new WorkQueue(limits.turn());
-    var agenda = new Agenda(queue, new RetryPolicy(limits.retries()), earlier, limits.today());
-    var profile = resources.request().profile();
-    for (var chunk : plan.chunks()) {
-      var members = sites.getOrDefault(chunk.id(), List.of());
-      agenda.add(chunk.id(), members, profile).forEach(this::decided);
-    }
     var threads = Executors.newCachedThreadPool();
+    var roster = new Roster<Slot>(limits.sessions(), limits.spare());
+    var slots = new Slots(resources, roster, messages::add, threads);
+    var course = new Course(limits, agenda(earlier), slots, listener, System.nanoTime());
+    var profile = resources.request().profile();
     try {
-      coordinate(agenda, threads);
+      plan.chunks()
+          .forEach(
+              chunk -> course.add(chunk.id(), sites.getOrDefault(chunk.id(), List.of()), profile));
+      follow(course);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end(RunEnding.INTERRUPTED, "interrupted");
+      course.end(new End(RunEnding.INTERRUPTED, "interrupted"));
     } finally {
-      leave(threads);
+      leave(slots, threads);
     }
-    return end.orElse(new End(RunEnding.COMPLETE, ""));
+    return course.end();
+  }
+
+  private Agenda agenda(List<Attempt> earlier) {
+    var queue = new WorkQueue(limits.turn());
+    return new Agenda(queue, new RetryPolicy(limits.retries()), earlier, limits.today());
+  }
+
+  /** One moment for each round, so that no pause can end between two looks at the clock. */
+  private void follow(Course course) throws InterruptedException {
+    var now = System.nanoTime();
+    course.begin(now);
+    while (course.goesOn(now)) {
+      var message = next(course.wakesAt(now), now);
+      now = System.nanoTime();
+      if (message.isPresent()) {
+        course.take(message.get(), now);
+      } else {
+        course.wake(now);
+      }
+      course.begin(now);
+    }
+  }
+
+  /** The next message; empty when it is time for something else. */
+  private Optional<Message> next(Optional<Long> moment, long now) throws InterruptedException {
+    return moment.isEmpty()
+        ? Optional.of(messages.take())
+        : Optional.ofNullable(messages.poll(moment.get() - now, TimeUnit.NANOSECONDS));
   }
 
   /** Waits for the browsers to end even where this thread fails, as when the disk is full. */
-  private void leave(ExecutorService threads) {
-    slots.all().forEach(Slot::stop);
-    slots.all().forEach(slot -> slot.cut("the run ends"));
+  private static void leave(Slots slots, ExecutorService threads) {
+    slots.stop();
+    slots.cut("the run ends");
     threads.shutdown();
     try {
       var unused = threads.awaitTermination(LEAVING_S, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void coordinate(Agenda agenda, ExecutorService threads) throws InterruptedException {
-    var budget = new TimeBudget(limits.time(), System.nanoTime());
-    begin(agenda, threads);
-    while (!slots.isEmpty() || (end.isEmpty() && isPausing())) {
-      var message = next(budget);
-      if (message.isPresent()) {
-        handle(message.get(), agenda);
-      } else if (isPast(budget.end())) {
-        spend(budget);
-      }
-      begin(agenda, threads);
-    }
-  }
-
-  private void spend(TimeBudget budget) {
-    if (budget.step(System.nanoTime())) {
-      end(RunEnding.GLOBAL_TIMEOUT, "--global-timeout was reached");
-    } else {
-      slots.all().forEach(slot -> slot.cut("--global-timeout was reached"));
-    }
-  }
-
-  private static boolean isPast(Optional<Long> moment) {
-    return moment.filter(then -> System.nanoTime() - then >= 0).isPresent();
-  }
-
-  /** The next message; empty when it is time for something else. */
-  private Optional<Message> next(TimeBudget budget) throws InterruptedException {
-    var now = System.nanoTime();
-    var wait =
-        Stream.of(budget.end(), failedSessions.pausedUntil(now))
-            .flatMap(Optional::stream)
-            .mapToLong(moment -> moment - now)
-            .min();
-    return wait.isEmpty()
-        ? Optional.of(messages.take())
-        : Optional.ofNullable(messages.poll(wait.getAsLong(), TimeUnit.NANOSECONDS));
-  }
-
-  private boolean isPausing() {
-    return failedSessions.pausedUntil(System.nanoTime()).isPresent();
-  }
-
-  private void begin(Agenda agenda, ExecutorService threads) {
-    while (end.isEmpty() && !isPausing() && slots.hasRoom()) {
-      var work = agenda.next();
-      if (work.isEmpty()) {
-        return;
-      }
-      var slot = new Slot(resources, work.get(), messages::add);
-      slots.add(slot);
-      threads.execute(() -> slot.serve(threads));
-    }
-  }
-
-  private void handle(Message message, Agenda agenda) {
-    if (message instanceof Opened opened) {
-      failedSessions.opened();
-      listener.opened(opened.session());
-    } else if (message instanceof Started started) {
-      listener.started(started.ticket().site().id(), started.ticket().number(), started.at());
-    } else if (message instanceof Finished finished) {
-      finished(finished, agenda);
-    } else if (message instanceof Hungry hungry) {
-      feed(hungry.slot(), agenda);
-    } else if (message instanceof Free free) {
-      freed(free, agenda);
-    } else if (message instanceof Broken broken) {
-      end(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure());
-    } else {
-      end(RunEnding.INTERRUPTED, "interrupted");
-    }
-  }
-
-  private void finished(Finished finished, Agenda agenda) {
-    var attempt = finished.attempt();
-    if (end.isPresent()
-        && attempt.result() instanceof Spoilt spoilt
-        && spoilt.cause() == AbortCause.RUNNER_LOST) {
-      return; // It was given up with the run, and says nothing.
-    }
-    listener.finished(attempt);
-    agenda.finished(finished.ticket(), attempt).ifPresent(this::decided);
-  }
-
-  private void decided(SiteResult result) {
-    listener.decided(result);
-    failures += result.failing() ? 1 : 0;
-    if (limits.maxFailures().filter(most -> failures >= most).isPresent()) {
-      end(RunEnding.MAX_FAILURES, "--max-failures was reached");
-    }
-  }
-
-  private void feed(Slot slot, Agenda agenda) {
-    var taken = slot.taken().size();
-    var more = end.isEmpty() ? agenda.more(slot.work(), taken) : List.<Ticket>of();
-    if (more.isEmpty()) {
-      slots.retire(slot);
-    }
-    slot.give(more);
-  }
-
-  private void freed(Free free, Agenda agenda) {
-    var slot = free.slot();
-    slots.remove(slot);
-    var untried = slot.untried();
-    agenda.ended(slot.work(), slot.taken(), untried);
-    if (untried.size() < slot.taken().size() || free.failure().isEmpty()) {
-      failedSessions.served(free.failure()).ifPresent(this::end);
-    } else {
-      var others = slots.all().stream().anyMatch(Slot::isOpen);
-      failedSessions.refused(free.failure().get(), others, System.nanoTime()).ifPresent(this::end);
-    }
-  }
-
-  private void end(RunEnding ending, String reason) {
-    end(new End(ending, reason));
-  }
-
-  private void end(End how) {
-    if (end.isEmpty()) {
-      end = Optional.of(how);
-      slots.all().forEach(Slot::stop);
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.extensionundertest.AbortCause;
+import java.util.concurrent.CountDownLatch;
 
 /** What a fake browser does when a site is visited. */
-sealed interface Act {
+public sealed interface Act {
   /** The form is replaced. */
   Act PASS = new Shows(true, true);
 
@@ -42,4 +43,17 @@ sealed interface Act {
 
   /** Runs something during the visit, then acts. */
   record Then(Runnable first, Act act) implements Act {}
+
+  /** Acts once something was reached, from another visit for instance. */
+  static Act after(CountDownLatch reached, Act act) {
+    return new Then(
+        () -> {
+          try {
+            reached.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        act);
+  }
 }

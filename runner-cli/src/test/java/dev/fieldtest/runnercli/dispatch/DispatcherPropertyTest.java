@@ -48,9 +48,9 @@ public class DispatcherPropertyTest {
       var random = new Random(seed);
       var plan = plan(random);
       var grid = grid(random, plan);
-      var limits = limits(random);
-      var run = Runs.run(grid, profile(random), limits, unused -> {}, plan);
-      assertPromises(seed, run, limits, plan);
+      var bounds = bounds(random);
+      var run = Runs.run(grid, profile(random), bounds, unused -> {}, plan);
+      assertPromises(seed, run, bounds.limits(), plan);
     }
   }
 
@@ -60,7 +60,7 @@ public class DispatcherPropertyTest {
       var random = new Random(seed);
       var plan = plan(random);
       var grid = grid(random, plan);
-      var limits = limits(random);
+      var bounds = bounds(random);
       var dispatcher = new AtomicReference<Dispatcher>();
       var sites = sites(plan);
       var last = sites.get(random.nextInt(sites.size()));
@@ -71,8 +71,8 @@ public class DispatcherPropertyTest {
             dispatcher.get().stop();
           };
       grid.on(last, new Act.Then(stop, Act.PASS));
-      var run = Runs.run(grid, profile(random), limits, dispatcher::set, plan);
-      assertPromises(seed, run, limits, plan);
+      var run = Runs.run(grid, profile(random), bounds, dispatcher::set, plan);
+      assertPromises(seed, run, bounds.limits(), plan);
       assertTrue(!stopped.get() || run.end().ending().early(), "seed " + seed);
     }
   }
@@ -129,7 +129,7 @@ public class DispatcherPropertyTest {
   private static void assertDecision(String told, Run run, SiteResult result) {
     var attempts = run.heard().attemptsAt(result.site().id().value());
     var expected =
-        SiteResult.of(result.site(), result.chunk(), attempts, Outcome.NOT_RUN, Runs.TODAY);
+        SiteResult.of(result.site(), result.chunk(), attempts, Outcome.NOT_RUN, Bounds.TODAY);
     assertEquals(result, expected, told);
   }
 
@@ -137,10 +137,10 @@ public class DispatcherPropertyTest {
     return random.nextBoolean() ? Profile.LEAN : Profile.FULL;
   }
 
-  private static Dispatcher.Limits limits(Random random) {
-    var limits = Runs.limits(1 + random.nextInt(4), 1 + random.nextInt(4), random.nextInt(3));
-    var cut = Runs.turn(limits, 1 + random.nextInt(5));
-    return Runs.spare(Runs.perDomain(cut, 1 + random.nextInt(2)), random.nextInt(3));
+  private static Bounds bounds(Random random) {
+    var limits = Bounds.of(1 + random.nextInt(4), 1 + random.nextInt(4), random.nextInt(3));
+    var cut = limits.turn(1 + random.nextInt(5));
+    return cut.perDomain(1 + random.nextInt(2)).spare(random.nextInt(3));
   }
 
   private static String[] plan(Random random) {

@@ -45,6 +45,16 @@ public class DomainGateTest {
     assertEquals(second.join().orElseThrow().site().id().value(), "x-2");
   }
 
+  public void oneThatLeavesAmongSeveralMakesRoomForOne() throws InterruptedException {
+    var gate = new DomainGate(2);
+    var waiting = waiting("x-1", "x-2", "x-3", "x-4", "y-1");
+    var first = gate.take(waiting).orElseThrow();
+    assertEquals(taken(gate, waiting), "x-2");
+    gate.leave(first);
+    assertEquals(taken(gate, waiting), "x-3");
+    assertEquals(taken(gate, waiting), "y-1", "x-4 has to wait");
+  }
+
   public void drainLetsThoseGoWhoWait() throws InterruptedException {
     var gate = new DomainGate(1);
     var waiting = waiting("x-1", "x-2");

@@ -14,13 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * A grid in memory that does to each site what a test wrote down for it, visit by visit; the last
- * act goes on for ever. Thread-safe.
+ * A grid in memory that does to each site what was written down for it, visit by visit; the last
+ * act goes on for ever. Remembers its sessions, and what they visited. Thread-safe once it is
+ * written.
  */
-final class FakeGrid implements Grid {
+public final class FakeGrid implements Grid {
+  private final Function<Visit, Act> otherwise;
   private final Map<SiteId, Deque<Act>> script = new HashMap<>();
   private final Map<SiteId, Deque<Act>> controls = new HashMap<>();
   private final List<FakeSession> sessions = new ArrayList<>();
@@ -28,6 +31,19 @@ final class FakeGrid implements Grid {
   private int asked;
   private int open;
   private int mostOpen;
+
+  /** A grid where every site passes, but for what is written down. */
+  FakeGrid() {
+    this(visit -> visit.kind() == Visit.Kind.CONTROL ? Act.SILENT : Act.PASS);
+  }
+
+  /**
+   * @param otherwise what happens at a site for which nothing is written down; asked from any
+   *     thread
+   */
+  public FakeGrid(Function<Visit, Act> otherwise) {
+    this.otherwise = otherwise;
+  }
 
   /** What happens at the visits to a site with the extension, in their order. */
   FakeGrid on(String site, Act... acts) {
@@ -47,13 +63,14 @@ final class FakeGrid implements Grid {
     return this;
   }
 
-  synchronized Act next(Visit visit) {
-    var isControl = visit.kind() == Visit.Kind.CONTROL;
-    var acts = (isControl ? controls : script).get(visit.site().id());
-    if (acts == null) {
-      return isControl ? Act.SILENT : Act.PASS;
-    }
-    return acts.size() > 1 ? acts.remove() : acts.element();
+  Act next(Visit visit) {
+    return written(visit).orElseGet(() -> otherwise.apply(visit));
+  }
+
+  private synchronized Optional<Act> written(Visit visit) {
+    var written = visit.kind() == Visit.Kind.CONTROL ? controls : script;
+    return Optional.ofNullable(written.get(visit.site().id()))
+        .map(acts -> acts.size() > 1 ? acts.remove() : acts.element());
   }
 
   @Override
@@ -87,7 +104,7 @@ final class FakeGrid implements Grid {
   }
 
   /** All sessions that were opened, in their order. */
-  synchronized List<FakeSession> sessions() {
+  public synchronized List<FakeSession> sessions() {
     return List.copyOf(sessions);
   }
 

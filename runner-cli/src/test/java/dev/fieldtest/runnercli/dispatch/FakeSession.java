@@ -1,28 +1,17 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.extensionundertest.Box;
-import dev.fieldtest.extensionundertest.ControlFacts;
-import dev.fieldtest.extensionundertest.FieldFacts;
-import dev.fieldtest.extensionundertest.FormFacts;
-import dev.fieldtest.extensionundertest.FrameFacts;
-import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.extensionundertest.Truth;
 import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A browser of a {@link FakeGrid}. Thread-safe. */
-final class FakeSession implements BrowserSession {
-  private static final Box BOX = new Box(10, 10, 200, 40);
-
+public final class FakeSession implements BrowserSession {
   private final FakeGrid grid;
   private final String id;
   private final Profile profile;
@@ -31,6 +20,7 @@ final class FakeSession implements BrowserSession {
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private boolean lost;
   private boolean closed;
+  private int visits;
   private int open;
   private int mostOpen;
 
@@ -47,6 +37,11 @@ final class FakeSession implements BrowserSession {
   /** The sites that were visited with the extension, in their order. */
   synchronized List<String> visited() {
     return List.copyOf(visited);
+  }
+
+  /** How many visits there were, control visits included. */
+  public synchronized int visits() {
+    return visits;
   }
 
   synchronized int mostOpen() {
@@ -80,7 +75,7 @@ final class FakeSession implements BrowserSession {
       if (visit.kind() == Visit.Kind.EXTENSION) {
         extensionDead.set(act instanceof Act.ExtensionDead);
       }
-      return act(act);
+      return act(act, visit.site().url().toString());
     } finally {
       end();
     }
@@ -93,6 +88,7 @@ final class FakeSession implements BrowserSession {
     if (visit.kind() == Visit.Kind.EXTENSION) {
       visited.add(visit.site().id().value());
     }
+    visits++;
     open++;
     mostOpen = Math.max(mostOpen, open);
     if (lost) {
@@ -107,10 +103,10 @@ final class FakeSession implements BrowserSession {
     open--;
   }
 
-  private PageObservation act(Act act) {
+  private PageObservation act(Act act, String url) {
     if (act instanceof Act.Then then) {
       then.first().run();
-      return act(then.act());
+      return act(then.act(), url);
     } else if (act instanceof Act.Throws unforeseen) {
       throw unforeseen.failure();
     } else if (act instanceof Act.Loses loses) {
@@ -119,11 +115,11 @@ final class FakeSession implements BrowserSession {
     } else if (act instanceof Act.Hangs) {
       return hang();
     } else if (act instanceof Act.Shows shows) {
-      return page(shows);
+      return FakePages.page(shows, url);
     } else if (act instanceof Act.Breaks) {
-      return observation(new PageLoad.Unresponsive("https://page.test/", "hangs"), List.of());
+      return FakePages.hung(url);
     }
-    return page(new Act.Shows(false, false));
+    return FakePages.page(new Act.Shows(false, false), url);
   }
 
   private PageObservation hang() {
@@ -143,26 +139,6 @@ final class FakeSession implements BrowserSession {
 
   private synchronized void lose() {
     lost = true;
-  }
-
-  private static PageObservation page(Act.Shows shows) {
-    var control =
-        new ControlFacts(
-            "one-tap", "one-tap", BOX, true, true, Optional.empty(), ControlFacts.Place.AT_FORM);
-    var field = new FieldFacts("password", "input", BOX, !shows.hidden(), Optional.empty());
-    var frame =
-        new FrameFacts(
-            "https://page.test/",
-            true,
-            0,
-            shows.control() ? List.of(control) : List.of(),
-            Optional.of(new FormFacts(Truth.DETECTOR, BOX, List.of(field))));
-    return observation(
-        new PageLoad.Loaded("https://page.test/", 200, "Sign in", true), List.of(frame));
-  }
-
-  private static PageObservation observation(PageLoad load, List<FrameFacts> frames) {
-    return new PageObservation(load, frames, List.of(), Duration.ofMillis(5));
   }
 
   @Override

@@ -15,7 +15,6 @@ import dev.fieldtest.sitecorpus.SiteId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,98 +25,11 @@ import java.util.stream.Stream;
 
 /** Runs of a dispatcher over a fake grid. */
 final class Runs {
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
-  private static final Duration PATIENCE = Duration.ofMillis(240);
-  static final Dispatcher.Limits LIMITS = limits(1, 1, 1);
   private static final InjectionContract CONTRACT =
       InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"one-tap\"]}", "contract");
   private static final ExtensionPackage EXTENSION = ExtensionPackage.reference();
 
   private Runs() {}
-
-  static Dispatcher.Limits limits(int sessions, int tabs, int retries) {
-    return new Dispatcher.Limits(
-        sessions,
-        0,
-        TabRange.fixed(tabs),
-        99,
-        retries,
-        10,
-        Optional.empty(),
-        Optional.empty(),
-        PATIENCE,
-        TODAY);
-  }
-
-  static Dispatcher.Limits turn(Dispatcher.Limits limits, int size) {
-    return new Dispatcher.Limits(
-        limits.sessions(),
-        limits.spare(),
-        limits.tabs(),
-        limits.perDomain(),
-        limits.retries(),
-        size,
-        limits.maxFailures(),
-        limits.time(),
-        limits.patience(),
-        limits.today());
-  }
-
-  static Dispatcher.Limits spare(Dispatcher.Limits limits, int spare) {
-    return new Dispatcher.Limits(
-        limits.sessions(),
-        spare,
-        limits.tabs(),
-        limits.perDomain(),
-        limits.retries(),
-        limits.turn(),
-        limits.maxFailures(),
-        limits.time(),
-        limits.patience(),
-        limits.today());
-  }
-
-  static Dispatcher.Limits maxFailures(Dispatcher.Limits limits, int failures) {
-    return new Dispatcher.Limits(
-        limits.sessions(),
-        limits.spare(),
-        limits.tabs(),
-        limits.perDomain(),
-        limits.retries(),
-        limits.turn(),
-        Optional.of(failures),
-        limits.time(),
-        limits.patience(),
-        limits.today());
-  }
-
-  static Dispatcher.Limits perDomain(Dispatcher.Limits limits, int most) {
-    return new Dispatcher.Limits(
-        limits.sessions(),
-        limits.spare(),
-        limits.tabs(),
-        most,
-        limits.retries(),
-        limits.turn(),
-        limits.maxFailures(),
-        limits.time(),
-        limits.patience(),
-        limits.today());
-  }
-
-  static Dispatcher.Limits time(Dispatcher.Limits limits, Duration time) {
-    return new Dispatcher.Limits(
-        limits.sessions(),
-        limits.spare(),
-        limits.tabs(),
-        limits.perDomain(),
-        limits.retries(),
-        limits.turn(),
-        limits.maxFailures(),
-        Optional.of(time),
-        limits.patience(),
-        limits.today());
-  }
 
   /** What came of a run. */
   record Run(Dispatcher.End end, Recorder heard, FakeGrid grid) {}
@@ -127,8 +39,8 @@ final class Runs {
    *
    * @param chunks site ids, separated by spaces
    */
-  static Run run(FakeGrid grid, Dispatcher.Limits limits, String... chunks) {
-    return run(grid, Profile.FULL, limits, unused -> {}, chunks);
+  static Run run(FakeGrid grid, Bounds bounds, String... chunks) {
+    return run(grid, Profile.FULL, bounds, unused -> {}, chunks);
   }
 
   /**
@@ -137,37 +49,43 @@ final class Runs {
   static Run run(
       FakeGrid grid,
       Profile profile,
-      Dispatcher.Limits limits,
+      Bounds bounds,
       Consumer<Dispatcher> before,
       String... chunks) {
     var heard = new Recorder();
-    var dispatcher = dispatcher(grid, profile, limits, heard);
+    var dispatcher = dispatcher(grid, profile, bounds, heard);
     before.accept(dispatcher);
     var sites = sites(chunks);
     return new Run(dispatcher.run(plan(sites), sites, List.of()), heard, grid);
   }
 
   /** Goes on with a run under the full profile. */
-  static Run resume(
-      FakeGrid grid, Dispatcher.Limits limits, List<Attempt> earlier, String... chunks) {
+  static Run resume(FakeGrid grid, Bounds bounds, List<Attempt> earlier, String... chunks) {
     var heard = new Recorder();
     var sites = sites(chunks);
-    var end = dispatcher(grid, Profile.FULL, limits, heard).run(plan(sites), sites, earlier);
+    var end = dispatcher(grid, Profile.FULL, bounds, heard).run(plan(sites), sites, earlier);
     return new Run(end, heard, grid);
   }
 
   /** Runs under the full profile and tells only a listener. */
-  static void listen(
-      FakeGrid grid, Dispatcher.Limits limits, RunListener listener, String... chunks) {
+  static void listen(FakeGrid grid, Bounds bounds, RunListener listener, String... chunks) {
     var sites = sites(chunks);
-    dispatcher(grid, Profile.FULL, limits, listener).run(plan(sites), sites, List.of());
+    dispatcher(grid, Profile.FULL, bounds, listener).run(plan(sites), sites, List.of());
   }
 
   private static Dispatcher dispatcher(
-      FakeGrid grid, Profile profile, Dispatcher.Limits limits, RunListener listener) {
-    var request = new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
+      FakeGrid grid, Profile profile, Bounds bounds, RunListener listener) {
+    var request = request(profile);
     var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
-    return new Dispatcher(grid, request, check, limits, listener);
+    return new Dispatcher(grid, request, check, bounds.limits(), listener);
+  }
+
+  static SessionRequest request() {
+    return request(Profile.FULL);
+  }
+
+  private static SessionRequest request(Profile profile) {
+    return new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
   }
 
   static Map<ChunkId, List<Site>> sites(String... chunks) {

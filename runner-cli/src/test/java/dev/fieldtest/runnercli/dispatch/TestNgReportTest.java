@@ -32,7 +32,7 @@ public class TestNgReportTest {
             .on("walled", new Act.Shows(true, false))
             .on("dead", new Act.Loses(AbortCause.GRID_LOST));
     // 'lost' has no attempt at all: the run ends before it.
-    var run = Runs.run(grid, Runs.LIMITS, "passes fails", "dead walled");
+    var run = Runs.run(grid, Bounds.one(), "passes fails", "dead walled");
     var results = results(report(run));
     assertEquals(
         summary(results),
@@ -49,7 +49,7 @@ public class TestNgReportTest {
     var fails = named(results, "fails");
     assertEquals(
         fails.at("/statusDetails/message").asText(),
-        "NOT_REPLACED: the original field input still shows");
+        "NOT_REPLACED: the original field input#login_field still shows");
     assertEquals(fails.path("historyId").asText(), "fails");
     assertEquals(fails.path("fullName").asText(), "fieldtest.fails");
     assertEquals(labels(fails, "tag"), List.of("tag-fails"));
@@ -62,14 +62,14 @@ public class TestNgReportTest {
     new TestNgReport(sites, folder())
         .finish(
             ReportMerger.merge(
-                info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Runs.TODAY));
+                info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Bounds.TODAY));
   }
 
   private static RunReport report(Runs.Run run) {
     var sites = Runs.sites(CHUNKS);
     var all = sites.values().stream().flatMap(List::stream).toList();
     return ReportMerger.merge(
-        info(), Runs.plan(sites), all, run.heard().attempts.stream(), Runs.TODAY);
+        info(), Runs.plan(sites), all, run.heard().attempts.stream(), Bounds.TODAY);
   }
 
   /** Feeds a part of the results as they come, the rest at the end. */

@@ -3,11 +3,11 @@ package dev.fieldtest.runnercli.faults;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.testng.SkipException;
+import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 /** A disk that is full: one line says it, what was done is kept, and so is an earlier report. */
@@ -28,8 +28,8 @@ public class FullDiskBrowserTest {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(SITES));
         var disk = Disk.mount(run.work().resolve("disk"), size)) {
-      var output = disk.folder().resolve("report").toString();
-      run.runInto(output, "--sessions", "1");
+      var output = disk.folder().resolve("report");
+      run.within(disk.entrance()).runInto(output.toString(), "--sessions", "1");
       assertEquals(run.exitCode(), 3, run.out() + run.err());
       assertEquals(run.err().size(), 1, run.err().toString());
       var line = run.err().get(0);
@@ -37,41 +37,54 @@ public class FullDiskBrowserTest {
       assertTrue(line.contains("--resume"), line);
       run.assertNothingLeft();
       disk.resize("20m");
-      run.runInto(output, "--sessions", "1", "--resume");
+      run.runInto(output.toString(), "--sessions", "1", "--resume");
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      assertEquals(Files.readAllLines(Path.of(output, "results.jsonl")).size(), SITES + 1);
+      var results = disk.seen(output.resolve("results.jsonl"));
+      assertEquals(Files.readAllLines(results).size(), SITES + 1);
     }
   }
 
-  /** A disk of a certain size; only root can have one. */
-  private record Disk(Path folder) implements AutoCloseable {
+  /**
+   * A disk of a certain size, mounted where only the holder and who enters its namespace see it: so
+   * any user may have one, and nothing has to be unmounted.
+   */
+  private record Disk(Process holder, Path folder) implements AutoCloseable {
     static Disk mount(Path folder, String size) throws Exception {
-      if (!"root".equals(System.getProperty("user.name"))) {
-        throw new SkipException("only root can mount a disk");
-      }
       Files.createDirectory(folder);
-      run("mount", "-t", "tmpfs", "-o", "size=" + size, "fieldtest", folder.toString());
-      return new Disk(folder);
+      var script = "mount -t tmpfs -o size=" + size + " fieldtest \"$0\" && echo ready && exec cat";
+      var command = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script);
+      var holder =
+          new ProcessBuilder(append(command, folder.toString())).redirectErrorStream(true).start();
+      var told = holder.inputReader().readLine();
+      assertEquals(told, "ready", "this test needs Linux with user namespaces (unshare --user)");
+      return new Disk(holder, folder);
+    }
+
+    /** The command that leads to where the disk is seen. */
+    List<String> entrance() {
+      var holding = String.valueOf(holder.pid());
+      return List.of(
+          "nsenter", "--target", holding, "--user", "--preserve-credentials", "--mount", "--");
+    }
+
+    Path seen(Path file) {
+      return Path.of("/proc/" + holder.pid() + "/root" + file);
     }
 
     void resize(String size) throws Exception {
-      run("mount", "-o", "remount,size=" + size, folder.toString());
+      var command = append(entrance(), "mount", "-o", "remount,size=" + size, folder.toString());
+      var resizing = new ProcessBuilder(command).inheritIO().start();
+      assertTrue(resizing.waitFor(20, TimeUnit.SECONDS), "mount hangs");
+      assertEquals(resizing.exitValue(), 0);
     }
 
-    private static void run(String... command) throws Exception {
-      var process = new ProcessBuilder(command).inheritIO().start();
-      if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new SkipException("this machine can not mount a disk");
-      }
+    private static List<String> append(List<String> command, String... more) {
+      return Stream.concat(command.stream(), Stream.of(more)).toList();
     }
 
     @Override
-    public void close() throws IOException {
-      try {
-        run("umount", folder.toString());
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+    public void close() {
+      holder.destroy();
     }
   }
 }

@@ -6,7 +6,9 @@ import static org.testng.Assert.assertTrue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testng.annotations.Test;
@@ -62,6 +64,25 @@ public class GridFaultsBrowserTest {
             proxy.cut();
           });
       assertUndisturbed(run.run("--grid", proxy.url()), at);
+    }
+  }
+
+  public void sessionThatIsBusyByBidiAloneOutlivesItsNodesTimeout() throws Exception {
+    var sites = 14;
+    try (var server = LoginServer.start();
+        var run = Runner.create(server.corpus(sites));
+        var grid = TestGrid.start(run, 1, "--session-timeout", "10")) {
+      var asked = new ConcurrentSkipListSet<Instant>();
+      for (var i = 1; i <= sites; i++) {
+        server.on("/s" + i, () -> asked.add(Instant.now()));
+      }
+      server.takes(Duration.ofSeconds(1));
+      run.run("--grid", grid.url(), "--sessions", "1", "--tabs", "1", "--chunk-size", "99");
+      assertEquals(run.exitCode(), 0, run.out() + run.err());
+      run.assertUndisturbed(sites);
+      assertEquals(run.voids(), List.of());
+      var served = Duration.between(asked.first(), asked.last());
+      assertTrue(served.toSeconds() > 12, "it was over too soon to tell: " + served);
     }
   }
 

@@ -80,8 +80,7 @@ public class LocalFaultsBrowserTest {
         var run = Runner.create(server.corpus(SITES))) {
       run.run("--sessions", "1", "--tabs", "1").awaitLogged("started", 2);
       Processes.signal("INT", -run.pid());
-      Thread.sleep(1500);
-      assertTrue(run.isRunning(), "an open site is finished");
+      assertFalse(run.endsWithin(Duration.ofMillis(1500)), "an open site is finished");
       assertFalse(Processes.browsers(run.temporary()).isEmpty(), "and its browser lives");
       Processes.signal("INT", -run.pid());
       assertEquals(run.exitCode(), 130);

@@ -6,17 +6,19 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Login pages on loopback, each of which takes its time, and what is to happen when one is asked.
  */
 final class LoginServer implements AutoCloseable {
-  private static final long TAKES_MS = 400;
+  private static final Duration TAKES = Duration.ofMillis(400);
   private static final String PAGE =
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in</title></head><body %s>
@@ -31,6 +33,8 @@ final class LoginServer implements AutoCloseable {
   private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
   private final Map<String, String> bodies = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  private volatile Duration takes = TAKES;
 
   private LoginServer(HttpServer server) {
     this.server = server;
@@ -64,15 +68,29 @@ final class LoginServer implements AutoCloseable {
 
   /** Has a page never answer. */
   LoginServer hanging(String path) {
+    return hanging(path, () -> {});
+  }
+
+  /**
+   * @param action what happens when it is asked for
+   */
+  LoginServer hanging(String path, Runnable action) {
     return on(
         path,
         () -> {
+          action.run();
           try {
             closed.await();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /** Has each page take another time. */
+  LoginServer takes(Duration time) {
+    takes = time;
+    return this;
   }
 
   /** Adds something to the end of a page. */
@@ -98,7 +116,7 @@ final class LoginServer implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       actions.getOrDefault(path, () -> {}).run();
-      Thread.sleep(TAKES_MS);
+      var unused = closed.await(takes.toMillis(), TimeUnit.MILLISECONDS);
       var page = PAGE.formatted("", bodies.getOrDefault(path, "")).getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(path.equals("/favicon.ico") ? 404 : 200, page.length);

@@ -15,9 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The program as a process of its own, with folders of its own for all that it leaves. */
 final class Runner implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Runner implements AutoCloseable {
 
   private final Path work;
   private final Path temporary;
+  private List<String> entrance = List.of();
   private Process process;
 
   private Runner(Path work, Path temporary) {
@@ -63,8 +65,15 @@ final class Runner implements AutoCloseable {
     return runInto(output().toString(), arguments);
   }
 
+  /** Has all later runs begin by another command, which leads into a place of their own. */
+  Runner within(List<String> command) {
+    entrance = command;
+    return this;
+  }
+
   Runner runInto(String folder, String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("setsid"));
+    var command = new ArrayList<>(entrance);
+    command.add("setsid");
     command.addAll(java(temporary, "dev.fieldtest.runnercli.cli.FieldtestCommand"));
     command.addAll(List.of("run", "--corpus", work.resolve("sites.jsonl").toString()));
     command.addAll(List.of("--output", folder, "--per-domain", "9"));
@@ -98,8 +107,9 @@ final class Runner implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isRunning() {
-    return process.isAlive();
+  /** Whether it comes to its end within a time. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Waits for the end and returns the exit code. */
@@ -130,16 +140,9 @@ final class Runner implements AutoCloseable {
     }
   }
 
-  static void await(String what, BooleanSupplier condition) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what + ": in vain");
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  /** Waits for what no event tells of, such as the end of processes that are not our own. */
+  static void await(String what, Callable<Boolean> condition) {
+    Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 
   /** Each site's outcome in the report; a site that is there twice fails. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A hub and its nodes, each a process of its own, on loopback. */
 final class TestGrid implements AutoCloseable {
@@ -20,17 +21,20 @@ final class TestGrid implements AutoCloseable {
 
   private final Path temporary;
   private final List<Integer> ports;
+  private final List<String> nodeOptions;
   private final List<Process> nodes = new ArrayList<>();
   private Process hub;
 
-  private TestGrid(Path temporary) throws IOException {
+  private TestGrid(Path temporary, List<String> nodeOptions) throws IOException {
     this.temporary = temporary;
+    this.nodeOptions = nodeOptions;
     this.ports = freePorts(5);
   }
 
   /** Starts a hub and so many nodes, of two browsers each, and waits until they are there. */
-  static TestGrid start(Runner run, int nodes) throws IOException {
-    var grid = new TestGrid(Files.createDirectory(run.temporary().resolve("node")));
+  static TestGrid start(Runner run, int nodes, String... nodeOptions) throws IOException {
+    var temporary = Files.createDirectory(run.temporary().resolve("node"));
+    var grid = new TestGrid(temporary, List.of(nodeOptions));
     grid.startHub();
     for (var i = 0; i < nodes; i++) {
       grid.startNode();
@@ -64,32 +68,35 @@ final class TestGrid implements AutoCloseable {
   }
 
   void startNode() {
-    nodes.add(
-        start(
-            "node",
-            "--port",
-            port(3 + nodes.size()),
-            "--hub",
-            url(),
-            "--grid-url",
-            url(),
-            "--publish-events",
-            bus(1),
-            "--subscribe-events",
-            bus(2),
-            "--detect-drivers",
-            "false",
-            "--override-max-sessions",
-            "true",
-            "--max-sessions",
-            "2",
-            "--heartbeat-period",
-            "2",
-            "--driver-configuration",
-            "display-name=chrome",
-            "webdriver-executable=/usr/bin/chromedriver",
-            "max-sessions=2",
-            "stereotype={\"browserName\":\"chrome\",\"platformName\":\"linux\"}"));
+    var options =
+        Stream.concat(
+            Stream.of(
+                "node",
+                "--port",
+                port(3 + nodes.size()),
+                "--hub",
+                url(),
+                "--grid-url",
+                url(),
+                "--publish-events",
+                bus(1),
+                "--subscribe-events",
+                bus(2),
+                "--detect-drivers",
+                "false",
+                "--override-max-sessions",
+                "true",
+                "--max-sessions",
+                "2",
+                "--heartbeat-period",
+                "2",
+                "--driver-configuration",
+                "display-name=chrome",
+                "webdriver-executable=/usr/bin/chromedriver",
+                "max-sessions=2",
+                "stereotype={\"browserName\":\"chrome\",\"platformName\":\"linux\"}"),
+            nodeOptions.stream());
+    nodes.add(start(options.toArray(String[]::new)));
   }
 
   private Process start(String... arguments) {

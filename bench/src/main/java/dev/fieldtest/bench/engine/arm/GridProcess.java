@@ -1,5 +1,6 @@
 package dev.fieldtest.bench.engine.arm;
 
+import dev.fieldtest.bench.engine.lab.Await;
 import dev.fieldtest.bench.engine.lab.Lab;
 import dev.fieldtest.bench.engine.lab.Role;
 import dev.fieldtest.griddocker.Grid;
@@ -8,11 +9,13 @@ import dev.fieldtest.griddocker.LocalBrowser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
 import org.openqa.selenium.net.PortProber;
 
 /** Selenium Grid in a process of its own, whose drivers and browsers are counted apart. */
 final class GridProcess implements AutoCloseable {
-  private static final long START_MS = 60_000;
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
   private final URI url;
@@ -58,20 +61,19 @@ final class GridProcess implements AutoCloseable {
   }
 
   private void awaitSlots() throws IOException, InterruptedException {
-    var end = System.nanoTime() + START_MS * 1_000_000;
     try (var grid = Grid.remote(url)) {
-      while (System.nanoTime() < end) {
-        try {
-          if (grid.status().chromeSlots() > 0) {
-            return;
-          }
-        } catch (GridException e) {
-          // Not yet.
-        }
-        Thread.sleep(100);
+      if (Await.found(process, START, () -> slots(grid)).isEmpty()) {
+        throw new IOException("the grid does not start");
       }
     }
-    throw new IOException("the grid does not start");
+  }
+
+  private static Optional<Integer> slots(Grid grid) {
+    try {
+      return Optional.of(grid.status().chromeSlots()).filter(slots -> slots > 0);
+    } catch (GridException e) {
+      return Optional.empty(); // Not yet.
+    }
   }
 
   URI url() {

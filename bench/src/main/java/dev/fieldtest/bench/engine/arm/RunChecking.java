@@ -2,10 +2,12 @@ package dev.fieldtest.bench.engine.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldtest.bench.engine.lab.Await;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +15,9 @@ import java.util.stream.Collectors;
 /** A run of Fieldtest, followed by its attempt log. */
 final class RunChecking implements Checking {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LOOK_MS = 10;
+
+  /** More than any site may take. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Process run;
   private final GridProcess grid;
@@ -32,19 +36,17 @@ final class RunChecking implements Checking {
 
   @Override
   public Optional<Checked> next() throws IOException, InterruptedException {
-    while (true) {
-      var ended = !run.isAlive();
-      for (var entry = log.next(); entry.isPresent(); entry = log.next()) {
-        var read = JSON.readTree(entry.get());
-        if (read.path("entry").asText().equals("finished")) {
-          return Optional.of(checked(read.path("attempt")));
-        }
+    return Await.found(run, LONGEST, this::finished);
+  }
+
+  private Optional<Checked> finished() throws IOException {
+    for (var entry = log.next(); entry.isPresent(); entry = log.next()) {
+      var read = JSON.readTree(entry.get());
+      if (read.path("entry").asText().equals("finished")) {
+        return Optional.of(checked(read.path("attempt")));
       }
-      if (ended) {
-        return Optional.empty();
-      }
-      Thread.sleep(LOOK_MS);
     }
+    return Optional.empty();
   }
 
   private Checked checked(JsonNode attempt) {

@@ -24,7 +24,10 @@ import org.openqa.selenium.remote.http.HttpMethod;
  */
 public final class ClassicClient {
   private static final String CDP = "cdp";
+
+  /** The pace of Selenium's {@code WebDriverWait}, for that is what is measured here. */
   private static final long POLL_MS = 500;
+
   private static final long TIMEOUT_MS = 30_000;
 
   private ClassicClient() {}

@@ -2,13 +2,16 @@ package dev.fieldtest.bench.engine.client;
 
 import dev.fieldtest.bench.engine.client.Assignment.Target;
 import dev.fieldtest.bench.engine.client.Visitors.Visitor;
+import dev.fieldtest.bench.engine.lab.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class DevToolsClient {
   private static final String WORLD = "bench";
-  private static final long START_MS = 30_000;
+  private static final Duration START = Duration.ofSeconds(30);
   private static final long TIMEOUT_S = 30;
 
   private DevToolsClient() {}
@@ -33,7 +36,8 @@ public final class DevToolsClient {
     var assignment = Assignment.read(Path.of(arguments[0]));
     var browser = start(assignment);
     try {
-      var tools = new DevTools(address(Path.of(assignment.profile(), "DevToolsActivePort")));
+      var tools =
+          new DevTools(address(browser, Path.of(assignment.profile(), "DevToolsActivePort")));
       Visitors.visitAll(assignment, () -> new Tab(tools, assignment));
       tools.call("", "Browser.close", Map.of());
       browser.waitFor();
@@ -55,19 +59,17 @@ public final class DevToolsClient {
         .start();
   }
 
+  private static URI address(Process browser, Path file) throws Exception {
+    return Await.found(browser, START, () -> address(file))
+        .orElseThrow(() -> new TimeoutException("the browser does not start"));
+  }
+
   /** The browser writes port and path into a file once it listens. */
-  private static URI address(Path file) throws Exception {
-    var end = System.nanoTime() + START_MS * 1_000_000;
-    while (System.nanoTime() < end) {
-      if (Files.exists(file)) {
-        var lines = Files.readAllLines(file);
-        if (lines.size() == 2) {
-          return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
-        }
-      }
-      Thread.sleep(20);
-    }
-    throw new TimeoutException("the browser does not start");
+  private static Optional<URI> address(Path file) throws IOException {
+    var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+    return lines.size() == 2
+        ? Optional.of(URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1)))
+        : Optional.empty();
   }
 
   private static final class Tab implements Visitor {

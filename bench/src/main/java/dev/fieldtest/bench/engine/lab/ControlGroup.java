@@ -1,9 +1,12 @@
 package dev.fieldtest.bench.engine.lab;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +16,7 @@ import java.util.List;
  * missed, however short it lived and whoever reaped it.
  */
 final class ControlGroup implements AutoCloseable {
-  private static final long PATIENCE_MS = 5000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Path folder;
 
@@ -88,14 +91,25 @@ final class ControlGroup implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Files.writeString(folder.resolve("cgroup.kill"), "1");
-    var end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-    while (System.nanoTime() < end && isPopulated()) {
-      Thread.onSpinWait();
-    }
+    awaitEnd();
     try {
       Files.delete(folder);
     } catch (NoSuchFileException e) {
       // Gone is what was wanted.
+    }
+  }
+
+  /** Waits until no process is left in it, however often they start others, or for 5 s. */
+  void awaitEnd() throws IOException {
+    try (var changes = folder.getFileSystem().newWatchService()) {
+      var events = folder.register(changes, StandardWatchEventKinds.ENTRY_MODIFY);
+      var end = System.nanoTime() + PATIENCE.toNanos();
+      while (isPopulated() && changes.poll(end - System.nanoTime(), NANOSECONDS) != null) {
+        events.pollEvents();
+        events.reset();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

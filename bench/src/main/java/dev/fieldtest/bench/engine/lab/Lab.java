@@ -133,7 +133,7 @@ public final class Lab implements AutoCloseable {
     return memory;
   }
 
-  private ControlGroup group(Role role) {
+  ControlGroup group(Role role) {
     return Objects.requireNonNull(groups.get(role));
   }
 

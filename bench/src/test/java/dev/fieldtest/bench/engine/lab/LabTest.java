@@ -73,9 +73,7 @@ public class LabTest {
   private double cost(String script) throws Exception {
     var before = lab.read();
     lab.start(Role.CLIENT, List.of("sh", "-c", script)).waitFor();
-    while (lab.memory().getOrDefault(Role.CLIENT, 0L) > 0) {
-      Thread.sleep(20);
-    }
+    lab.group(Role.CLIENT).awaitEnd();
     return lab.read().since(before).cpuSeconds();
   }
 }

@@ -1,5 +1,7 @@
 package dev.fieldtest.bench.engine;
 
+import dev.fieldtest.bench.Options;
+import dev.fieldtest.bench.UsageException;
 import dev.fieldtest.bench.engine.arm.Arm;
 import dev.fieldtest.bench.engine.arm.Arms;
 import dev.fieldtest.extensionundertest.Profile;
@@ -15,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What to measure, as asked for on the command line. */
-final class Options {
+final class Settings {
   static final String USAGE =
       """
       usage: bench/engine [quick|flags] [OPTION VALUE]...
@@ -34,6 +36,17 @@ final class Options {
   private static final String ALL = "a1,a2,a5,b1,b2,c4,c16,d8,d16,e8,e16";
   private static final String QUICK = "a5,b2,c16,d16,e16";
 
+  private static final List<String> NAMES =
+      USAGE
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.startsWith("--"))
+          .map(line -> line.replaceFirst(" .*", ""))
+          .toList();
+
+  private static final Map<String, String> QUICKLY =
+      Map.of("--arms", QUICK, "--pages", "light", "--sites", "30");
+
   private static final Map<String, String> FLAGS =
       Map.of(
           "--arms", "d8",
@@ -42,39 +55,38 @@ final class Options {
           "--flags", "full",
           "--repeat", "3");
 
-  private final Map<String, String> given = new HashMap<>();
-  private List<List<String>> extras = List.of(List.of());
+  private final Options options;
+  private final Map<String, String> preset;
+  private final List<List<String>> extras;
 
-  private Options() {}
+  private Settings(Options options, Map<String, String> preset, List<List<String>> extras) {
+    this.options = options;
+    this.preset = preset;
+    this.extras = extras;
+  }
 
   /**
    * @throws UsageException if they can not be understood
    */
-  static Options parse(List<String> arguments) {
-    var options = new Options();
+  static Settings parse(List<String> arguments) {
     var rest = new ArrayList<>(arguments);
+    var preset = new HashMap<String, String>();
     if (rest.remove("quick")) {
-      options.given.putAll(Map.of("--arms", QUICK, "--pages", "light", "--sites", "30"));
+      preset.putAll(QUICKLY);
     }
-    if (rest.remove("flags")) {
-      options.extras = FlagCandidates.ALL;
-      options.given.putAll(FLAGS);
+    var flags = rest.remove("flags");
+    if (flags) {
+      preset.putAll(FLAGS);
     }
-    for (var i = 0; i < rest.size(); i += 2) {
-      var name = rest.get(i);
-      if (!USAGE.contains("  " + name + " ") || !name.startsWith("--") || i + 1 == rest.size()) {
-        throw new UsageException(USAGE);
-      }
-      options.given.put(name, rest.get(i + 1));
-    }
-    return options;
+    var extras = flags ? FlagCandidates.ALL : List.of(List.<String>of());
+    return new Settings(Options.parse(USAGE, NAMES, rest), preset, extras);
   }
 
   /** All that is to be measured in one turn. */
-  List<Setting> settings() {
+  List<Setting> all() {
     var settings = new ArrayList<Setting>();
     for (var kind : list("--pages", "light,heavy", word -> PageKind.valueOf(upper(word)))) {
-      for (var latency : list("--latency", "0,300", Options::milliseconds)) {
+      for (var latency : list("--latency", "0,300", Settings::milliseconds)) {
         for (var profile : list("--flags", "full,lean", word -> Profile.valueOf(upper(word)))) {
           for (var arm : arms()) {
             extras.forEach(
@@ -96,9 +108,7 @@ final class Options {
 
   /** How many sites to count; empty where the arm is to say it. */
   Optional<Integer> sites() {
-    return given.containsKey("--sites")
-        ? Optional.of(list("--sites", "", Integer::valueOf).get(0))
-        : Optional.empty();
+    return value("--sites").map(unused -> list("--sites", "", Integer::valueOf).get(0));
   }
 
   int repeats() {
@@ -107,18 +117,20 @@ final class Options {
 
   /** Where the figures go. */
   Path json(Path home) {
-    return Optional.ofNullable(given.get("--json"))
-        .map(Path::of)
-        .orElse(home.resolve("bench/target/engine.json"));
+    return options.json().orElse(home.resolve("bench/target/engine.json"));
   }
 
   private <T> List<T> list(String option, String otherwise, Function<String, T> reading) {
-    var text = given.getOrDefault(option, otherwise);
+    var text = value(option).orElse(otherwise);
     try {
       return Stream.of(text.split(",", -1)).map(reading).toList();
     } catch (IllegalArgumentException e) {
       throw new UsageException(option + " can not be '" + text + "'\n" + USAGE);
     }
+  }
+
+  private Optional<String> value(String option) {
+    return options.value(option).or(() -> Optional.ofNullable(preset.get(option)));
   }
 
   private static String upper(String word) {

@@ -1,12 +1,12 @@
-package dev.fieldtest.bench.engine;
+package dev.fieldtest.bench;
 
 import java.io.Serial;
 
 /** The arguments can not be used; the message says why. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

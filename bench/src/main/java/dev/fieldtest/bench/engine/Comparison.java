@@ -1,8 +1,8 @@
 package dev.fieldtest.bench.engine;
 
+import dev.fieldtest.bench.Table;
 import dev.fieldtest.bench.engine.lab.Role;
 import dev.fieldtest.extensionundertest.Profile;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,54 +10,65 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Measurements as a Markdown table; of a setting that was measured more than once, the median. */
-final class Table {
+/** Settings side by side; of one that was measured more than once, the median. */
+final class Comparison {
   private final Map<Setting, List<Measurement>> bySetting;
 
-  private Table(Map<Setting, List<Measurement>> bySetting) {
+  private Comparison(Map<Setting, List<Measurement>> bySetting) {
     this.bySetting = bySetting;
   }
 
-  static Table of(List<Measurement> measured) {
-    return new Table(
+  static Comparison of(List<Measurement> measured) {
+    return new Comparison(
         measured.stream()
             .collect(
                 Collectors.groupingBy(
                     Measurement::setting, LinkedHashMap::new, Collectors.toList())));
   }
 
-  List<String> lines() {
-    var lines = new ArrayList<String>();
-    lines.add(
-        "| arm | pages | latency | flags | CPU s/site | spread | browser | driver | grid | client"
-            + " | sites/min | peak PSS MB | MB per open site | CPU s apart | against (a) full |");
-    lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-    bySetting.forEach((setting, measured) -> lines.add(row(setting, measured)));
-    return lines;
+  Table table() {
+    var table =
+        new Table(
+            List.of(
+                "arm",
+                "pages",
+                "latency",
+                "flags",
+                "CPU s/site",
+                "spread",
+                "browser",
+                "driver",
+                "grid",
+                "client",
+                "sites/min",
+                "peak PSS MB",
+                "MB per open site",
+                "CPU s apart",
+                "against (a) full"));
+    bySetting.forEach((setting, measured) -> table.add(row(setting, measured)));
+    return table;
   }
 
-  private String row(Setting setting, List<Measurement> measured) {
+  private Object[] row(Setting setting, List<Measurement> measured) {
     var median = median(measured);
-    return "| %s %s | %s | %d ms | %s | %s | %s | %.3f | %.3f | %.3f | %.3f | %.0f | %.0f | %.0f | %.1f | %s |"
-        .formatted(
-            setting.arm().name(),
-            setting.arm().title(),
-            setting.kind().word(),
-            setting.latency().toMillis(),
-            flags(setting),
-            measured.stream().allMatch(Measurement::valid)
-                ? "%.3f".formatted(median.cpuPerSite())
-                : "invalid",
-            spread(measured),
-            median.cpuPerSite(Role.BROWSER),
-            median.cpuPerSite(Role.DRIVER),
-            median.cpuPerSite(Role.GRID),
-            median.cpuPerSite(Role.CLIENT),
-            median.sitesPerMinute(),
-            median.megabytes(),
-            median.megabytesPerOpenSite(),
-            median.apart(),
-            against(median));
+    var valid = measured.stream().allMatch(Measurement::valid);
+    return new Object[] {
+      setting.arm().name() + " " + setting.arm().title(),
+      setting.kind().word(),
+      setting.latency().toMillis() + " ms",
+      flags(setting),
+      valid ? median.cpuPerSite() : "invalid",
+      spread(measured),
+      median.cpuPerSite(Role.BROWSER),
+      median.cpuPerSite(Role.DRIVER),
+      median.cpuPerSite(Role.GRID),
+      median.cpuPerSite(Role.CLIENT),
+      "%.0f".formatted(median.sitesPerMinute()),
+      "%.0f".formatted(median.megabytes()),
+      "%.0f".formatted(median.megabytesPerOpenSite()),
+      "%.1f".formatted(median.apart()),
+      against(median)
+    };
   }
 
   private static String flags(Setting setting) {

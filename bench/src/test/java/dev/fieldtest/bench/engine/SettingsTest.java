@@ -3,14 +3,15 @@ package dev.fieldtest.bench.engine;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.expectThrows;
 
+import dev.fieldtest.bench.UsageException;
 import java.util.List;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
-public class OptionsTest {
+public class SettingsTest {
   @Test
   public void quickMeasuresFiveArmsOnLightPagesWithBothLatenciesAndFlags() {
-    var settings = Options.parse(List.of("quick")).settings();
+    var settings = Settings.parse(List.of("quick")).all();
     assertEquals(settings.size(), 5 * 2 * 2);
     assertEquals(settings.stream().map(Setting::kind).distinct().toList(), List.of(PageKind.LIGHT));
   }
@@ -18,16 +19,16 @@ public class OptionsTest {
   @Test
   public void chosenArmsAreTheOnlyOnes() {
     var settings =
-        Options.parse(
+        Settings.parse(
                 List.of("--arms", "e16", "--pages", "heavy", "--latency", "300", "--flags", "lean"))
-            .settings();
+            .all();
     assertEquals(settings.size(), 1);
     assertEquals(settings.get(0).describe(), "e16, heavy pages, 300 ms, lean flags");
   }
 
   @Test
   public void eachCandidateIsMeasuredOnItsOwn() {
-    var settings = Options.parse(List.of("flags")).settings();
+    var settings = Settings.parse(List.of("flags")).all();
     assertEquals(settings.size(), FlagCandidates.ALL.size());
     assertEquals(settings.stream().distinct().count(), settings.size());
   }
@@ -45,7 +46,7 @@ public class OptionsTest {
 
   @Test(dataProvider = "wrong")
   public void saysWhatIsWrong(List<String> arguments, String start) {
-    var thrown = expectThrows(UsageException.class, () -> Options.parse(arguments).settings());
+    var thrown = expectThrows(UsageException.class, () -> Settings.parse(arguments).all());
     assertEquals(thrown.getMessage().substring(0, start.length()), start);
   }
 }

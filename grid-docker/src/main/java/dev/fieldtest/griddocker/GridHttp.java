@@ -1,0 +1,104 @@
+package dev.fieldtest.griddocker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldtest.extensionundertest.AbortCause;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
+
+/** Requests to a grid, and what it means when they fail. Thread-safe. */
+final class GridHttp {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a grid takes at most for anything but a session or an upload. */
+  static final Duration QUICK = Duration.ofSeconds(15);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
+  private final String url;
+  private final Phaser ending = new Phaser(1);
+
+  GridHttp(URI url) {
+    this.url = url.toString().replaceAll("/+$", "");
+  }
+
+  /** The grid's address, without a slash at its end. */
+  String url() {
+    return url;
+  }
+
+  HttpRequest.Builder request(String path, Duration timeout) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
+  }
+
+  /**
+   * Sends a request and waits for the answer, whatever its status.
+   *
+   * @throws GridException with {@code GRID_LOST} if there is none in time
+   */
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      throw unusable("no grid answers at " + url + "; start it, or check --grid");
+    } catch (IOException e) {
+      throw unusable("the grid at " + url + " does not answer: " + Failures.line(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unusable("interrupted while asking the grid at " + url);
+    }
+  }
+
+  /**
+   * As {@link #send}, for an answer in JSON.
+   *
+   * @throws GridException with {@code GRID_LOST} if it is no JSON
+   */
+  JsonNode ask(HttpRequest.Builder request) {
+    var response = send(request);
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw noGrid(" (HTTP " + response.statusCode() + ")");
+    }
+  }
+
+  /** Sends a request without waiting; completes exceptionally if there is no answer in time. */
+  CompletableFuture<HttpResponse<String>> sendSoon(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Has something end, without waiting and whatever comes of it. */
+  void endSoon(HttpRequest.Builder request) {
+    ending.register();
+    var unused =
+        sendSoon(request.DELETE())
+            .whenComplete((response, failure) -> ending.arriveAndDeregister());
+  }
+
+  /** Waits until all that was to end soon has ended, or can not. Does not throw. */
+  void awaitEnds() {
+    ending.arriveAndAwaitAdvance();
+  }
+
+  /**
+   * What answers is something else than a grid.
+   *
+   * @param how in brackets, or empty
+   */
+  GridException noGrid(String how) {
+    return unusable("what answers at " + url + " is no Selenium Grid" + how + "; check --grid");
+  }
+
+  private static GridException unusable(String message) {
+    return new GridException(AbortCause.GRID_LOST, message);
+  }
+}

@@ -58,7 +58,8 @@ public class OutputFolderTest {
           assertEquals(Files.readString(dir.resolve("name")), "first");
           assertEquals(ReportFolder.entries(parent), List.of("report", "report.running"));
           try (var output = OutputFolder.begin(dir)) {
-            assertEquals(ReportFolder.entries(output.running()), List.of("attempts", FolderLock.NAME));
+            assertEquals(
+                ReportFolder.entries(output.running()), List.of("attempts", FolderLock.NAME));
           }
         });
   }

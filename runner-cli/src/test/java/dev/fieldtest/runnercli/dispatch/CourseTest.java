@@ -75,8 +75,7 @@ public class CourseTest {
     var request = Runs.request();
     var check = new SiteCheck(request.contract(), Duration.ofSeconds(30), Clock.systemUTC());
     var resources =
-        new Slot.Resources(
-            grid, request, check, new DomainGate(9), new TabTuner(limits.tabs(), 1));
+        new Slot.Resources(grid, request, check, new DomainGate(9), new TabTuner(limits.tabs(), 1));
     var slots = new Slots(resources, new Roster<>(1, 0), messages::add, threads);
     var queue = new WorkQueue(limits.turn());
     var agenda = new Agenda(queue, new RetryPolicy(1), List.of(), Bounds.TODAY);

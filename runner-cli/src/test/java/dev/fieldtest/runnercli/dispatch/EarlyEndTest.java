@@ -4,12 +4,15 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RunEnding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testng.annotations.Test;
 
@@ -57,6 +60,26 @@ public class EarlyEndTest {
     assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
     assertEquals(grid.asked(), 1);
     assertEquals(grid.open(), 0);
+  }
+
+  @Test(timeOut = 20_000)
+  public void stopDoesNotWaitForSessionThatTheGridKeepsBack() {
+    var dispatcher = new AtomicReference<Dispatcher>();
+    var grid =
+        new FakeGrid()
+            .opening(
+                unused -> {
+                  dispatcher.get().stop();
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return Optional.of(new GridException(AbortCause.NO_SESSION, "interrupted"));
+                });
+    var run = Runs.run(grid, Profile.FULL, Bounds.one(), dispatcher::set, "a");
+    assertEquals(run.end().ending(), RunEnding.INTERRUPTED);
+    assertEquals(run.heard().attempts.size(), 0);
   }
 
   @Test

@@ -38,8 +38,7 @@ public class AwaitTest {
   public void givesUpWhenTimeIsUp() throws Exception {
     var process = sleep("60");
     try {
-      assertEquals(
-          Await.found(process, Duration.ofMillis(50), Optional::empty), Optional.empty());
+      assertEquals(Await.found(process, Duration.ofMillis(50), Optional::empty), Optional.empty());
     } finally {
       process.destroy();
     }

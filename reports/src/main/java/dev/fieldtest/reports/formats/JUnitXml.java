@@ -1,12 +1,13 @@
 package dev.fieldtest.reports.formats;
 
 import dev.fieldtest.chunker.ChunkId;
-import dev.fieldtest.extensionundertest.Blame;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,10 @@ import javax.xml.stream.XMLStreamWriter;
  * follows a test by its class name and sites change chunks.
  */
 public final class JUnitXml extends ReportFormat {
+  /** As the schemas of JUnit's XML have it: to the second, without a zone. */
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   public JUnitXml() {
     super("junit.xml");
   }
@@ -56,7 +61,8 @@ public final class JUnitXml extends ReportFormat {
     xml.writeCharacters("\n  ");
     start(xml, "testsuite", results, took);
     xml.writeAttribute("name", name);
-    xml.writeAttribute("timestamp", report.info().started().toString());
+    xml.writeAttribute("skipped", count(Fate.SKIPPED, results));
+    xml.writeAttribute("timestamp", TIMESTAMP.format(report.info().started()));
     for (var result : results) {
       xml.writeCharacters("\n    ");
       testcase(xml, report, result);
@@ -70,11 +76,13 @@ public final class JUnitXml extends ReportFormat {
       throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("tests", String.valueOf(results.size()));
-    for (var fate : List.of(Fate.FAILURE, Fate.ERROR, Fate.SKIPPED)) {
-      var count = results.stream().filter(result -> Fate.of(result) == fate).count();
-      xml.writeAttribute(fate.attribute, String.valueOf(count));
-    }
+    xml.writeAttribute("failures", count(Fate.FAILURE, results));
+    xml.writeAttribute("errors", count(Fate.ERROR, results));
     xml.writeAttribute("time", seconds(took));
+  }
+
+  private static String count(Fate fate, List<SiteResult> results) {
+    return String.valueOf(results.stream().filter(result -> Fate.of(result) == fate).count());
   }
 
   private static void testcase(XMLStreamWriter xml, RunReport report, SiteResult result)
@@ -86,8 +94,8 @@ public final class JUnitXml extends ReportFormat {
     xml.writeAttribute("time", seconds(result.took()));
     var fate = Fate.of(result);
     if (fate != Fate.PASSED) {
-      xml.writeStartElement(fate.element);
-      xml.writeAttribute("message", XmlText.legal(message(result)));
+      xml.writeStartElement(fate.name().toLowerCase(Locale.ROOT));
+      xml.writeAttribute("message", XmlText.legal(Fate.reason(result)));
       if (fate != Fate.SKIPPED) {
         xml.writeAttribute("type", result.outcome().name());
         xml.writeCharacters(XmlText.legal(Facts.text(report, result)));
@@ -97,38 +105,7 @@ public final class JUnitXml extends ReportFormat {
     xml.writeEndElement();
   }
 
-  private static String message(SiteResult result) {
-    var known = Wording.known(result);
-    var why = result.outcome() + ": " + Wording.why(result);
-    return PlainText.line(known.isEmpty() ? why : known + " (" + why + ")", 400);
-  }
-
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
-  }
-
-  private enum Fate {
-    PASSED("", ""),
-    FAILURE("failure", "failures"),
-    ERROR("error", "errors"),
-    SKIPPED("skipped", "skipped");
-
-    private final String element;
-    private final String attribute;
-
-    Fate(String element, String attribute) {
-      this.element = element;
-      this.attribute = attribute;
-    }
-
-    static Fate of(SiteResult result) {
-      if (result.outcome().passed()) {
-        return PASSED;
-      }
-      if (result.failing()) {
-        return FAILURE;
-      }
-      return result.blame() == Blame.INFRASTRUCTURE ? ERROR : SKIPPED;
-    }
   }
 }

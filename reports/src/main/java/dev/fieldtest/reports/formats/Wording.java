@@ -80,8 +80,14 @@ final class Wording {
     return report.verdicts().stream().skip(1).map(verdict -> also(verdict, report)).toList();
   }
 
-  /** Why sites are without a judgement. */
+  /** Why sites are without a judgement; shards that are missing come first. */
   static String gap(RunReport report) {
+    return report.gaps().isEmpty()
+        ? counted(report)
+        : String.join(", ", report.gaps()) + "; " + counted(report);
+  }
+
+  private static String counted(RunReport report) {
     var incomplete = report.incomplete().size();
     var unjudged = report.unjudged().size();
     var sites = report.results().size();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.testng.annotations.Test;
@@ -45,7 +46,7 @@ public class TestNgReportTest {
                 "broken chunk-2 [attempt 1, full: void, GRID_LOST, attempt 2, full: void,"
                     + " GRID_LOST, attempt 3, full: void, GRID_LOST, attempt 4, full: void,"
                     + " GRID_LOST, attempt 5, full: void, GRID_LOST]",
-            "lost", "broken chunk-3 []"));
+            "lost", "skipped chunk-3 []"));
     var fails = named(results, "fails");
     assertEquals(
         fails.at("/statusDetails/message").asText(),
@@ -59,7 +60,7 @@ public class TestNgReportTest {
   @Test(timeOut = 60_000)
   public void finishReturnsWhenNothingWasPlanned() throws IOException {
     var sites = Runs.sites();
-    new TestNgReport(sites, folder())
+    new TestNgReport(sites, Optional.of(folder()))
         .finish(
             ReportMerger.merge(
                 info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Runs.TODAY));
@@ -75,7 +76,7 @@ public class TestNgReportTest {
   /** Feeds a part of the results as they come, the rest at the end. */
   private static List<JsonNode> results(RunReport report) throws IOException {
     var folder = folder();
-    var testNg = new TestNgReport(Runs.sites(CHUNKS), folder);
+    var testNg = new TestNgReport(Runs.sites(CHUNKS), Optional.of(folder));
     report.results().stream().limit(2).forEach(testNg::decided);
     testNg.finish(report);
     try (var files = Files.list(folder)) {

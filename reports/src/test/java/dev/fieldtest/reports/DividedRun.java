@@ -6,6 +6,8 @@ import dev.fieldtest.chunker.Chunker;
 import dev.fieldtest.chunker.Selection;
 import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.chunker.Timings;
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.KnownFailure;
 import dev.fieldtest.sitecorpus.Site;
@@ -32,11 +34,25 @@ public record DividedRun(RecordedRun whole, List<RecordedRun> shards) {
             "sites.jsonl", IntStream.range(0, sites).mapToObj(i -> site(random, i)).toList());
     var attempts = new ArrayList<Attempt>();
     corpus.sites().forEach(site -> attempts.addAll(attempts(random, site)));
+    return of(corpus, attempts, shards);
+  }
+
+  private static DividedRun of(Corpus corpus, List<Attempt> attempts, int shards) {
     return new DividedRun(
         run(corpus, attempts, Shard.WHOLE),
         IntStream.rangeClosed(1, shards)
             .mapToObj(index -> run(corpus, attempts, new Shard(index, shards)))
             .toList());
+  }
+
+  /** A run in which every site passes at once. */
+  public static DividedRun green(int sites, int shards) {
+    var all = IntStream.range(0, sites).mapToObj(i -> Samples.site("site-" + i)).toList();
+    var passed =
+        all.stream()
+            .map(s -> Samples.judged(s.id().value(), 1, Profile.LEAN, Outcome.REPLACED))
+            .toList();
+    return of(new Corpus("sites.jsonl", all), passed, shards);
   }
 
   private static Site site(Random random, int number) {

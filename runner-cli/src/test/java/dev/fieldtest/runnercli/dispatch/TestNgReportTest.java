@@ -10,6 +10,7 @@ import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.formats.AllureResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,8 @@ public class TestNgReportTest {
 
   @Test(timeOut = 60_000)
   public void allureHearsOfEachSiteOnceWithStatusNameAndAttempts() throws IOException {
-    var grid =
-        new FakeGrid()
-            .on("fails", Act.FAIL)
-            .on("walled", new Act.Shows(true, false))
-            .on("dead", new Act.Loses(AbortCause.GRID_LOST));
     // 'lost' has no attempt at all: the run ends before it.
-    var run = Runs.run(grid, Runs.LIMITS, "passes fails", "dead walled");
-    var results = results(report(run));
+    var results = results(report(mixed()));
     assertEquals(
         summary(results),
         Map.of(
@@ -50,7 +45,8 @@ public class TestNgReportTest {
     var fails = named(results, "fails");
     assertEquals(
         fails.at("/statusDetails/message").asText(),
-        "NOT_REPLACED: the original field input still shows");
+        "NOT_REPLACED: the form was detected, but there is no usable control: the original field"
+            + " input still shows");
     assertEquals(fails.path("historyId").asText(), "fails");
     assertEquals(fails.path("fullName").asText(), "fieldtest.fails");
     assertEquals(labels(fails, "tag"), List.of("tag-fails"));
@@ -64,6 +60,38 @@ public class TestNgReportTest {
         .finish(
             ReportMerger.merge(
                 info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Runs.TODAY));
+  }
+
+  @Test(timeOut = 60_000)
+  public void whatTheLogGivesToAllureIsTheSameToTheByte() throws IOException {
+    var report = report(mixed());
+    var folder = folder();
+    var testNg = new TestNgReport(Runs.sites(CHUNKS), Optional.of(folder));
+    report.results().stream().limit(2).forEach(testNg::decided);
+    testNg.finish(report);
+    var again = folder();
+    new AllureResults().write(report, again);
+    assertEquals(files(folder), files(again.resolve("allure-results")));
+    assertEquals(files(folder).size(), 5);
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    var contents = new TreeMap<String, String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  private static Runs.Run mixed() {
+    var grid =
+        new FakeGrid()
+            .on("fails", Act.FAIL)
+            .on("walled", new Act.Shows(true, false))
+            .on("dead", new Act.Loses(AbortCause.GRID_LOST));
+    return Runs.run(grid, Runs.LIMITS, "passes fails", "dead walled");
   }
 
   private static RunReport report(Runs.Run run) {

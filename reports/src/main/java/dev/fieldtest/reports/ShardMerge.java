@@ -72,7 +72,7 @@ public final class ShardMerge {
         .forEach(chunks::add);
     run.stream()
         .flatMap(some -> some.attempts().stream())
-        .map(attempt -> in(after(before, attempt.chunk()), attempt))
+        .map(attempt -> attempt.in(after(before, attempt.chunk())))
         .forEach(attempts::add);
     var ending = run.flatMap(RecordedRun::info).map(RunInfo::ending);
     var first = new ChunkId(before + 1);
@@ -98,19 +98,5 @@ public final class ShardMerge {
 
   private static ChunkId after(int before, ChunkId chunk) {
     return new ChunkId(before + chunk.number());
-  }
-
-  private static Attempt in(ChunkId chunk, Attempt attempt) {
-    return new Attempt(
-        attempt.site(),
-        attempt.number(),
-        chunk,
-        attempt.session(),
-        attempt.profile(),
-        attempt.started(),
-        attempt.took(),
-        attempt.result(),
-        attempt.visit(),
-        attempt.control());
   }
 }

@@ -178,16 +178,6 @@ public class ShardMergeTest {
   }
 
   private static Attempt withoutChunk(Attempt attempt) {
-    return new Attempt(
-        attempt.site(),
-        attempt.number(),
-        new ChunkId(1),
-        attempt.session(),
-        attempt.profile(),
-        attempt.started(),
-        attempt.took(),
-        attempt.result(),
-        attempt.visit(),
-        attempt.control());
+    return attempt.in(new ChunkId(1));
   }
 }

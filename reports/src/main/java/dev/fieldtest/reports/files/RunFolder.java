@@ -1,9 +1,11 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RecordedRun;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.Subject;
+import dev.fieldtest.sitecorpus.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,14 @@ public final class RunFolder {
    * @throws MalformedFileException if it holds no run, none of a version that is known, or no log
    */
   public static RecordedRun read(Path folder) throws IOException {
+    return read(folder, Optional.empty());
+  }
+
+  /**
+   * The same, with the sites of another shard of the same corpus, which are many and need not be
+   * held twice.
+   */
+  static RecordedRun read(Path folder, Optional<RecordedRun> sibling) throws IOException {
     var planFile = folder.resolve(PlanFile.NAME);
     if (!Files.exists(planFile)) {
       throw new MalformedFileException(
@@ -42,11 +52,19 @@ public final class RunFolder {
     return new RecordedRun(
         plan,
         subject(folder),
-        CorpusFile.read(folder.resolve(CorpusFile.NAME), plan),
+        sites(folder, plan, sibling),
         attempts(folder, remarks::add),
         info,
         MergeFile.read(folder.resolve(MergeFile.NAME)),
         remarks.stream().distinct().toList());
+  }
+
+  private static List<Site> sites(Path folder, ChunkPlan plan, Optional<RecordedRun> sibling)
+      throws IOException {
+    var same = sibling.filter(other -> other.plan().corpusDigest().equals(plan.corpusDigest()));
+    return same.isPresent()
+        ? same.get().sites()
+        : CorpusFile.read(folder.resolve(CorpusFile.NAME), plan);
   }
 
   private static Subject subject(Path folder) throws IOException {

@@ -40,7 +40,7 @@ public record ShardFolders(List<RecordedRun> runs, List<String> notes) {
     }
     var runs = new ArrayList<RecordedRun>();
     for (var folder : folders.entrySet()) {
-      var run = RunFolder.read(folder.getKey());
+      var run = RunFolder.read(folder.getKey(), runs.stream().findFirst());
       requireMergeable(run, folder.getValue());
       if (!runs.isEmpty()) {
         requireSame(runs.get(0), folders.values().iterator().next(), run, folder.getValue());

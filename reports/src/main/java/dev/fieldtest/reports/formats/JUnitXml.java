@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamWriter;
  * chunk is a suite. The class name is made of the language and not of the chunk, because Jenkins
  * follows a test by its class name and sites change chunks.
  */
-public final class JUnitXml extends ReportFormat {
+public final class JUnitXml extends XmlFormat {
   /** As the schemas of JUnit's XML have it: to the second, without a zone. */
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,25 +32,10 @@ public final class JUnitXml extends ReportFormat {
   }
 
   @Override
-  void write(RunReport report, Writer out) throws IOException {
-    try {
-      var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      start(xml, "testsuites", report.results(), report.took());
-      var chunks = new TreeMap<ChunkId, List<SiteResult>>();
-      for (var result : report.results()) {
-        chunks.computeIfAbsent(result.chunk(), chunk -> new ArrayList<>()).add(result);
-      }
-      for (var chunk : chunks.entrySet()) {
-        suite(xml, report, chunk.getKey().toString(), chunk.getValue());
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.writeCharacters("\n");
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+  void write(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    start(xml, "testsuites", report.results(), report.took());
+    for (var chunk : chunks(report).entrySet()) {
+      suite(xml, report, chunk.getKey().toString(), chunk.getValue());
     }
   }
 

@@ -1,18 +1,11 @@
 package dev.fieldtest.reports.formats;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -21,7 +14,7 @@ import javax.xml.stream.XMLStreamWriter;
  * sites are the data of one method. Unlike TestNG's, it tells when sites were visited and not when
  * TestNG heard of them, so that the log gives the same file again.
  */
-public final class TestNgXml extends ReportFormat {
+public final class TestNgXml extends XmlFormat {
   /** The class whose method the sites are data of. */
   private static final String CLASS = "dev.fieldtest.runnercli.dispatch.SiteInvocations";
 
@@ -32,35 +25,20 @@ public final class TestNgXml extends ReportFormat {
   }
 
   @Override
-  void write(RunReport report, Writer out) throws IOException {
-    try {
-      var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      xml.writeStartElement("testng-results");
-      xml.writeAttribute("ignored", "0");
-      xml.writeAttribute("total", String.valueOf(report.results().size()));
-      for (var status : Status.values()) {
-        var count = report.results().stream().filter(r -> Status.of(r) == status).count();
-        xml.writeAttribute(status.attribute, String.valueOf(count));
-      }
-      suite(xml, report);
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.writeCharacters("\n");
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+  void write(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("testng-results");
+    xml.writeAttribute("ignored", "0");
+    xml.writeAttribute("total", String.valueOf(report.results().size()));
+    for (var status : Status.values()) {
+      var count = report.results().stream().filter(r -> Status.of(r) == status).count();
+      xml.writeAttribute(status.attribute, String.valueOf(count));
     }
+    suite(xml, report);
   }
 
   private static void suite(XMLStreamWriter xml, RunReport report) throws XMLStreamException {
     start(xml, "suite", "fieldtest", report.info().started(), report.took());
-    var chunks =
-        report.results().stream()
-            .collect(groupingBy(SiteResult::chunk, TreeMap::new, toList()))
-            .entrySet();
-    for (var chunk : chunks) {
+    for (var chunk : chunks(report).entrySet()) {
       xml.writeCharacters("\n  ");
       test(xml, report, chunk.getKey().toString(), chunk.getValue());
     }

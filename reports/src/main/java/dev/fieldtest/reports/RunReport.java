@@ -98,7 +98,7 @@ public record RunReport(
     if (!failing().isEmpty()) {
       verdicts.add(Verdict.FAILED);
     }
-    if (!incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {
+    if (!gaps.isEmpty() || !incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {
       verdicts.add(Verdict.INCOMPLETE);
     }
     if (results.isEmpty()) {

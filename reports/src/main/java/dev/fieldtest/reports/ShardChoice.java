@@ -11,9 +11,13 @@ import java.util.stream.Stream;
  * @param others how many more there were of the same shard
  */
 record ShardChoice(RecordedRun run, int others) {
-  /** The complete one, else the later; the text, costly, only where order must not matter. */
+  /**
+   * The complete one, else one that has ended, else the later; the text, costly, only where order
+   * must not matter.
+   */
   private static final Comparator<RecordedRun> ORDER =
       Comparator.comparing(RecordedRun::complete)
+          .thenComparing(run -> run.info().isPresent())
           .thenComparing(run -> run.last().orElse(Instant.MIN))
           .thenComparing((a, b) -> a.equals(b) ? 0 : a.toString().compareTo(b.toString()));
 

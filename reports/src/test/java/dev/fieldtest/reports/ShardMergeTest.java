@@ -89,6 +89,16 @@ public class ShardMergeTest {
   }
 
   @Test
+  public void unfinishedShardIsNeverGreenEvenIfEachOfItsSitesHasPassed() {
+    var run = DividedRun.green(10, 2);
+    var second = run.shards().get(1);
+    var open = DividedRun.with(second, second.attempts(), Optional.empty());
+    var report = ShardMerge.of(List.of(run.shards().get(0), open)).report();
+    assertEquals(report.incomplete(), List.of());
+    assertEquals(report.verdict(), Verdict.INCOMPLETE);
+  }
+
+  @Test
   public void ofTwoRunsOfAShardTheCompleteOneCountsElseTheLater() {
     var whole = DividedRun.of(3, 1, 1).whole();
     var site = whole.sites().get(0).id().value();
@@ -100,6 +110,7 @@ public class ShardMergeTest {
     assertEquals(outcome(failed, passed), Outcome.NOT_DETECTED);
     var unfinished = DividedRun.with(whole, passed.attempts(), Optional.empty());
     assertEquals(outcome(lost, unfinished, lost), Outcome.MISSING);
+    assertEquals(outcome(at(whole, List.of(), -59), unfinished), Outcome.MISSING);
     var remarks = ShardMerge.of(List.of(lost, passed)).report().remarks();
     assertEquals(remarks.size(), 1);
     assertTrue(remarks.get(0).contains("of 2 runs the one until"), remarks.toString());

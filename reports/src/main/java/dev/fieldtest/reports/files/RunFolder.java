@@ -121,6 +121,8 @@ public final class RunFolder {
     MergeFile.write(folder.resolve(MergeFile.NAME), run.parts());
     try (var log = AttemptLog.create(folder.resolve(ATTEMPTS).resolve(MERGED_LOG))) {
       run.attempts().forEach(log::finished);
+    } catch (OutputLostException e) {
+      throw new IOException(e.getCause()); // Unlike a run's, this log is not worth to go on with.
     }
   }
 }

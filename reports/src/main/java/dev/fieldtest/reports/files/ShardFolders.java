@@ -1,6 +1,9 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.chunker.RegistrableDomain;
 import dev.fieldtest.reports.RecordedRun;
+import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The output folders of shards that are to be merged.
@@ -78,6 +83,24 @@ public record ShardFolders(List<RecordedRun> runs, List<String> notes) {
       throw new UnusableFolderException(
           name + ": is a merged report; name the folders of its shards instead");
     }
+    if (!planned(run).equals(owned(run))) {
+      throw new UnusableFolderException(
+          name + ": another Fieldtest has divided its corpus; merge with the one that ran it");
+    }
+  }
+
+  private static Set<SiteId> planned(RecordedRun run) {
+    return run.plan().chunks().stream()
+        .flatMap(chunk -> chunk.sites().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Were two shards divided in different ways, a site could silently be in none of them. */
+  private static Set<SiteId> owned(RecordedRun run) {
+    return run.sites().stream()
+        .filter(site -> run.plan().shard().owns(RegistrableDomain.of(site.url())))
+        .map(Site::id)
+        .collect(Collectors.toSet());
   }
 
   private static void requireSame(RecordedRun one, Path named, RecordedRun other, Path name)

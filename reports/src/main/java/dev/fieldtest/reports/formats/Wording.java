@@ -82,9 +82,11 @@ final class Wording {
 
   /** Why sites are without a judgement; shards that are missing come first. */
   static String gap(RunReport report) {
-    return report.gaps().isEmpty()
-        ? counted(report)
-        : String.join(", ", report.gaps()) + "; " + counted(report);
+    var gaps = String.join(", ", report.gaps());
+    if (!gaps.isEmpty() && report.incomplete().isEmpty() && !report.tooManyUnjudged()) {
+      return gaps;
+    }
+    return gaps.isEmpty() ? counted(report) : gaps + "; " + counted(report);
   }
 
   private static String counted(RunReport report) {

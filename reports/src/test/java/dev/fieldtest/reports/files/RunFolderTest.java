@@ -4,6 +4,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
+import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
@@ -124,6 +125,13 @@ public class RunFolderTest {
         first, of(second, new Subject("00", first.subject().contract())), "another extension");
     assertRefused(
         first, of(second, new Subject(first.subject().extension(), "00")), "another contract");
+    var otherwise = new ChunkPlan(
+            second.plan().corpusDigest(),
+            second.plan().filters(),
+            second.plan().timings(),
+            second.plan().shard(),
+            first.plan().chunks());
+    assertRefused(first, with(second, otherwise), "another Fieldtest has divided its corpus");
     assertRefused(ShardMerge.of(RUN.shards()), second, "is a merged report");
     var open = DividedRun.with(first, List.<Attempt>of(), Optional.empty());
     assertRefused(open, DividedRun.with(second, List.of(), Optional.empty()), "nothing to merge");
@@ -132,6 +140,11 @@ public class RunFolderTest {
   private static RecordedRun of(RecordedRun run, Subject subject) {
     return new RecordedRun(
         run.plan(), subject, run.sites(), run.attempts(), run.info(), run.parts(), run.remarks());
+  }
+
+  private static RecordedRun with(RecordedRun run, ChunkPlan plan) {
+    return new RecordedRun(
+        plan, run.subject(), run.sites(), List.of(), run.info(), run.parts(), run.remarks());
   }
 
   private static void assertRefused(RecordedRun one, RecordedRun other, String why)

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The exit code is what a run of the whole corpus would have. Sites of a shard that is missing or unfinished are",
-      "MISSING, and the exit code is 6. Of several runs of one shard the complete one counts, else the latest.",
+      "MISSING, and the exit code is 6. Of several runs of one shard the complete one counts, else the latest that ended.",
       "",
       "Examples:",
       "  fieldtest merge shard-1 shard-2 shard-3 --output fieldtest-report",

@@ -107,6 +107,21 @@ public class MergeCommandTest {
     assertEquals(Tree.of(call.folder()), before);
   }
 
+  @Test(timeOut = 120_000)
+  public void oldReportStaysWholeWhenTheMergedOneCanNotBeWritten() throws Exception {
+    var call = merge(GREEN, 1, 2, 3);
+    assertEquals(call.call().exitCode(), 0);
+    var before = Tree.of(report(call));
+    FullDisk.call(
+        call.folder().resolve("err"),
+        "merge",
+        call.folder() + "/shard-1",
+        "--output",
+        report(call).toString());
+    assertEquals(Tree.of(report(call)), before);
+    assertFalse(Files.exists(call.folder().resolve("report.running")));
+  }
+
   @Test
   public void onlyTheFormatsThatWereAskedForAreWritten() throws IOException {
     var call = merge(GREEN, 1, 2, 3).with("--reporter", "junit,md");

@@ -1,18 +1,12 @@
 package dev.fieldtest.reports.formats;
 
-import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 

@@ -125,7 +125,8 @@ public class RunFolderTest {
         first, of(second, new Subject("00", first.subject().contract())), "another extension");
     assertRefused(
         first, of(second, new Subject(first.subject().extension(), "00")), "another contract");
-    var otherwise = new ChunkPlan(
+    var otherwise =
+        new ChunkPlan(
             second.plan().corpusDigest(),
             second.plan().filters(),
             second.plan().timings(),

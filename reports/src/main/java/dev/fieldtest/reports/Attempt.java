@@ -32,4 +32,10 @@ public record Attempt(
   public boolean judged() {
     return result instanceof AttemptResult.Judged;
   }
+
+  /** The same where another plan has put the site into another chunk. */
+  Attempt in(ChunkId other) {
+    return new Attempt(
+        site, number, other, session, profile, started, took, result, visit, control);
+  }
 }

@@ -37,6 +37,21 @@ public final class ReportMerger {
    */
   public static RunReport merge(
       RunInfo info, ChunkPlan plan, List<Site> sites, Stream<Attempt> attempts, LocalDate today) {
+    return merge(info, plan, sites, attempts, today, chunk -> info.ending().untried());
+  }
+
+  /**
+   * The same for a run whose chunks may have ended differently.
+   *
+   * @param untried the outcome of a chunk's sites that were never tried
+   */
+  static RunReport merge(
+      RunInfo info,
+      ChunkPlan plan,
+      List<Site> sites,
+      Stream<Attempt> attempts,
+      LocalDate today,
+      Function<ChunkId, Outcome> untried) {
     var planned = planned(plan, sites);
     var strangers = new TreeSet<SiteId>();
     attempts.forEach(
@@ -48,9 +63,8 @@ public final class ReportMerger {
             place.attempts().add(attempt);
           }
         });
-    var untried = info.ending().untried();
     var results = planned.values().stream().map(place -> place.result(untried, today)).toList();
-    return new RunReport(info, results, remarks(strangers));
+    return new RunReport(info, results, List.of(), remarks(strangers));
   }
 
   private static Map<SiteId, Planned> planned(ChunkPlan plan, List<Site> sites) {
@@ -85,9 +99,9 @@ public final class ReportMerger {
   }
 
   private record Planned(Site site, ChunkId chunk, List<Attempt> attempts) {
-    SiteResult result(Outcome untried, LocalDate today) {
+    SiteResult result(Function<ChunkId, Outcome> untried, LocalDate today) {
       var distinct = attempts.stream().sorted(ORDER).distinct().toList();
-      return SiteResult.of(site, chunk, distinct, untried, today);
+      return SiteResult.of(site, chunk, distinct, untried.apply(chunk), today);
     }
   }
 }

@@ -17,17 +17,21 @@ import java.util.stream.Stream;
  * What a run found: one result for each planned site. Immutable, and equal logs give equal reports.
  *
  * @param results sorted by id
+ * @param gaps shards of which not all is here, as one clause each; their sites have no result
  * @param remarks what the reader should know about the report itself, as one clause each
  */
-public record RunReport(RunInfo info, List<SiteResult> results, List<String> remarks) {
+public record RunReport(
+    RunInfo info, List<SiteResult> results, List<String> gaps, List<String> remarks) {
   public RunReport {
     results = results.stream().sorted(Comparator.comparing(result -> result.site().id())).toList();
+    gaps = List.copyOf(gaps);
     remarks = List.copyOf(remarks);
   }
 
   /** The same with more remarks, as those of reading the log. */
   public RunReport withRemarks(List<String> more) {
-    return new RunReport(info, results, Stream.concat(remarks.stream(), more.stream()).toList());
+    var all = Stream.concat(remarks.stream(), more.stream()).toList();
+    return new RunReport(info, results, gaps, all);
   }
 
   /** How many sites came to each outcome, in the order of {@link Outcome}; without zeros. */
@@ -94,7 +98,7 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
     if (!failing().isEmpty()) {
       verdicts.add(Verdict.FAILED);
     }
-    if (!incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {
+    if (!gaps.isEmpty() || !incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {
       verdicts.add(Verdict.INCOMPLETE);
     }
     if (results.isEmpty()) {

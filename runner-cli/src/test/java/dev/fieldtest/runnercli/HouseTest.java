@@ -45,7 +45,7 @@ public class HouseTest {
     return new Object[][] {
       {only(GRID, "org.openqa.selenium..", "software.amazon.awssdk..")},
       {only(CLI, "picocli..")},
-      {only(DISPATCH, "org.testng..", "io.qameta.allure..")},
+      {only(DISPATCH, "org.testng..", "io.qameta.allure.testng..")},
       {never(DISPATCH, CLI)},
       {never(REPORTS, GRID)},
       {never(GRID, REPORTS)},

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,6 +48,22 @@ public final class CorpusReader {
     CorpusReader reader = new CorpusReader(file.toString());
     reader.readLines(file);
     return new Corpus(name, reader.sites());
+  }
+
+  /**
+   * On which line of a file, from 1, each of its sites stands.
+   *
+   * @throws MalformedCorpusException as {@link #read(Path)}
+   */
+  public static Map<SiteId, Integer> lines(Path file) throws MalformedCorpusException {
+    CorpusReader reader = new CorpusReader(file.toString());
+    reader.readLines(file);
+    Map<SiteId, Integer> lines = new HashMap<>();
+    Iterator<SiteDraft> drafts = reader.drafts.iterator();
+    for (Site site : reader.sites()) {
+      lines.put(site.id(), drafts.next().line());
+    }
+    return lines;
   }
 
   private void readLines(Path path) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.testng.annotations.Test;
 
@@ -54,6 +55,14 @@ public class CorpusReaderTest {
     Corpus corpus =
         CorpusFile.read("# my sites", "", "https://b.test/login", "  http://a.test:8080/  ");
     assertEquals(ids(corpus), List.of("a.test-8080", "b.test-login"));
+  }
+
+  @Test
+  public void tellsOnWhichLineEachSiteStands() throws Exception {
+    var text = "# first\nhttps://z.test/\n\n{\"id\":\"a\",\"url\":\"https://a.test/\"}\n";
+    assertEquals(
+        CorpusReader.lines(CorpusFile.with(text.getBytes(UTF_8))),
+        Map.of(new SiteId("z.test"), 2, new SiteId("a"), 4));
   }
 
   @Test

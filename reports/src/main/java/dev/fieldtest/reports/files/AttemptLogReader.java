@@ -1,5 +1,6 @@
 package dev.fieldtest.reports.files;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.fieldtest.reports.Attempt;
@@ -31,6 +32,27 @@ public final class AttemptLogReader {
    * @throws IOException if it can not be read
    */
   public static Optional<String> read(Path file, Consumer<LogEntry> sink) throws IOException {
+    return read(
+        file,
+        file.toString(),
+        sink,
+        garbage -> {
+          throw garbage;
+        });
+  }
+
+  /** What to do about a line that is no entry: leave it out, or throw. */
+  interface OnGarbage {
+    void found(MalformedFileException garbage) throws MalformedFileException;
+  }
+
+  /**
+   * The same where a line of garbage need not be the end.
+   *
+   * @param name what messages call the file
+   */
+  static Optional<String> read(Path file, String name, Consumer<LogEntry> sink, OnGarbage onGarbage)
+      throws IOException {
     var torn = !endsWithLineFeed(file);
     try (var lines =
         new BufferedReader(
@@ -40,7 +62,7 @@ public final class AttemptLogReader {
       while (line != null) {
         var next = lines.readLine();
         if (next != null || !torn) {
-          accept(line, file + ":" + number, number == 1, sink);
+          accept(line, name + ":" + number, number == 1, sink, onGarbage);
         }
         number++;
         line = next;
@@ -48,7 +70,7 @@ public final class AttemptLogReader {
       return torn
           ? Optional.of(
               "%s:%d: the last line is torn and was left out"
-                  .formatted(file, Math.max(1, number - 1)))
+                  .formatted(name, Math.max(1, number - 1)))
           : Optional.empty();
     }
   }
@@ -74,32 +96,36 @@ public final class AttemptLogReader {
     return new LogContents(attempts, warnings);
   }
 
-  private static List<Path> logs(Path folder) throws IOException {
+  static List<Path> logs(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     }
   }
 
-  private static void accept(String line, String where, boolean first, Consumer<LogEntry> sink)
+  private static void accept(
+      String line, String where, boolean first, Consumer<LogEntry> sink, OnGarbage onGarbage)
       throws MalformedFileException {
     try {
       if (first) {
         FileHeader.require(AttemptLog.KIND, FileJson.mapper().readTree(line), where);
       } else {
-        sink.accept(entry(line, where));
+        sink.accept(entry(line));
       }
     } catch (JsonProcessingException e) {
-      throw garbage(where, Excerpt.of(e.getOriginalMessage()));
+      var garbage = garbage(where, Excerpt.of(e.getOriginalMessage()));
+      if (first) {
+        throw garbage;
+      }
+      onGarbage.found(garbage);
     }
   }
 
   /** Jackson reads {@code null} as any type, and an empty line as nothing. */
-  private static LogEntry entry(String line, String where)
-      throws JsonProcessingException, MalformedFileException {
+  private static LogEntry entry(String line) throws JsonProcessingException {
     if (line.stripLeading().startsWith("{")) {
       return ENTRY.readValue(line);
     }
-    throw garbage(where, "no JSON object");
+    throw new JsonParseException(null, "no JSON object");
   }
 
   private static MalformedFileException garbage(String where, String why) {

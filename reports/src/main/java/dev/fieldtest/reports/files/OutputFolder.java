@@ -166,6 +166,12 @@ public final class OutputFolder implements Closeable {
     }
   }
 
+  /** Removes the running folder with all that is in it, and frees the lock. */
+  public void discard() throws IOException {
+    lock.close();
+    FolderTree.delete(running());
+  }
+
   /**
    * Frees the lock. What was not completed stays in the running folder, unless no attempt was ever
    * logged there: then there is nothing to keep.

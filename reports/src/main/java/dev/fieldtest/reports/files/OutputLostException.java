@@ -15,9 +15,14 @@ public final class OutputLostException extends UncheckedIOException {
    * @param file what could not be written
    */
   public OutputLostException(Path file, IOException cause) {
-    super(
-        "%s: can not be written: %s; what was done before is kept: make room, then use --resume"
-            .formatted(file, IoReason.of(cause)),
-        cause);
+    this(file, cause, "what was done before is kept: make room, then use --resume");
+  }
+
+  /**
+   * @param file what could not be written
+   * @param remedy what is kept, and what to do
+   */
+  public OutputLostException(Path file, IOException cause, String remedy) {
+    super("%s: can not be written: %s; %s".formatted(file, IoReason.of(cause), remedy), cause);
   }
 }

@@ -5,6 +5,8 @@ import dev.fieldtest.reports.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code run.json}: what is to be known of a run beside its results, and how these add up. */
 public final class RunFile {
@@ -33,6 +35,17 @@ public final class RunFile {
    */
   public static RunInfo read(Path file) throws IOException {
     return JsonFile.as(RunInfo.class, JsonFile.read(file, KIND), file);
+  }
+
+  /**
+   * Reads what it remarks.
+   *
+   * @throws MalformedFileException if it does not tell of a run, or is of a newer version
+   */
+  static List<String> remarks(Path file) throws IOException {
+    var remarks = new ArrayList<String>();
+    JsonFile.read(file, KIND).path("remarks").forEach(remark -> remarks.add(remark.asText()));
+    return remarks;
   }
 
   /** Whether a folder holds a run of any version, so that Fieldtest may replace it. */

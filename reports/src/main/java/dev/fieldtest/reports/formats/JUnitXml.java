@@ -1,17 +1,12 @@
 package dev.fieldtest.reports.formats;
 
-import dev.fieldtest.chunker.ChunkId;
-import dev.fieldtest.extensionundertest.Blame;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
@@ -21,31 +16,20 @@ import javax.xml.stream.XMLStreamWriter;
  * chunk is a suite. The class name is made of the language and not of the chunk, because Jenkins
  * follows a test by its class name and sites change chunks.
  */
-public final class JUnitXml extends ReportFormat {
+public final class JUnitXml extends XmlFormat {
+  /** As the schemas of JUnit's XML have it: to the second, without a zone. */
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   public JUnitXml() {
     super("junit.xml");
   }
 
   @Override
-  void write(RunReport report, Writer out) throws IOException {
-    try {
-      var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      start(xml, "testsuites", report.results(), report.took());
-      var chunks = new TreeMap<ChunkId, List<SiteResult>>();
-      for (var result : report.results()) {
-        chunks.computeIfAbsent(result.chunk(), chunk -> new ArrayList<>()).add(result);
-      }
-      for (var chunk : chunks.entrySet()) {
-        suite(xml, report, chunk.getKey().toString(), chunk.getValue());
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.writeCharacters("\n");
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
+  void write(RunReport report, XMLStreamWriter xml) throws XMLStreamException {
+    start(xml, "testsuites", report.results(), report.took());
+    for (var chunk : chunks(report).entrySet()) {
+      suite(xml, report, chunk.getKey().toString(), chunk.getValue());
     }
   }
 
@@ -56,7 +40,8 @@ public final class JUnitXml extends ReportFormat {
     xml.writeCharacters("\n  ");
     start(xml, "testsuite", results, took);
     xml.writeAttribute("name", name);
-    xml.writeAttribute("timestamp", report.info().started().toString());
+    xml.writeAttribute("skipped", count(Fate.SKIPPED, results));
+    xml.writeAttribute("timestamp", TIMESTAMP.format(report.info().started()));
     for (var result : results) {
       xml.writeCharacters("\n    ");
       testcase(xml, report, result);
@@ -70,11 +55,13 @@ public final class JUnitXml extends ReportFormat {
       throws XMLStreamException {
     xml.writeStartElement(element);
     xml.writeAttribute("tests", String.valueOf(results.size()));
-    for (var fate : List.of(Fate.FAILURE, Fate.ERROR, Fate.SKIPPED)) {
-      var count = results.stream().filter(result -> Fate.of(result) == fate).count();
-      xml.writeAttribute(fate.attribute, String.valueOf(count));
-    }
+    xml.writeAttribute("failures", count(Fate.FAILURE, results));
+    xml.writeAttribute("errors", count(Fate.ERROR, results));
     xml.writeAttribute("time", seconds(took));
+  }
+
+  private static String count(Fate fate, List<SiteResult> results) {
+    return String.valueOf(results.stream().filter(result -> Fate.of(result) == fate).count());
   }
 
   private static void testcase(XMLStreamWriter xml, RunReport report, SiteResult result)
@@ -86,8 +73,8 @@ public final class JUnitXml extends ReportFormat {
     xml.writeAttribute("time", seconds(result.took()));
     var fate = Fate.of(result);
     if (fate != Fate.PASSED) {
-      xml.writeStartElement(fate.element);
-      xml.writeAttribute("message", XmlText.legal(message(result)));
+      xml.writeStartElement(fate.name().toLowerCase(Locale.ROOT));
+      xml.writeAttribute("message", XmlText.legal(Fate.reason(result)));
       if (fate != Fate.SKIPPED) {
         xml.writeAttribute("type", result.outcome().name());
         xml.writeCharacters(XmlText.legal(Facts.text(report, result)));
@@ -97,38 +84,7 @@ public final class JUnitXml extends ReportFormat {
     xml.writeEndElement();
   }
 
-  private static String message(SiteResult result) {
-    var known = Wording.known(result);
-    var why = result.outcome() + ": " + Wording.why(result);
-    return PlainText.line(known.isEmpty() ? why : known + " (" + why + ")", 400);
-  }
-
   private static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
-  }
-
-  private enum Fate {
-    PASSED("", ""),
-    FAILURE("failure", "failures"),
-    ERROR("error", "errors"),
-    SKIPPED("skipped", "skipped");
-
-    private final String element;
-    private final String attribute;
-
-    Fate(String element, String attribute) {
-      this.element = element;
-      this.attribute = attribute;
-    }
-
-    static Fate of(SiteResult result) {
-      if (result.outcome().passed()) {
-        return PASSED;
-      }
-      if (result.failing()) {
-        return FAILURE;
-      }
-      return result.blame() == Blame.INFRASTRUCTURE ? ERROR : SKIPPED;
-    }
   }
 }

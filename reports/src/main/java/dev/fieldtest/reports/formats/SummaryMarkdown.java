@@ -5,18 +5,35 @@ import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code summary.md}: a short text for a pull request, failures first. */
+/**
+ * {@code summary.md}: a text for a pull request, what blocks merging first. Under 20 lines where
+ * nothing does, and under 60 always.
+ */
 public final class SummaryMarkdown extends ReportFormat {
-  private static final int SHOWN = 20;
+  private static final int FAILING_SHOWN = 20;
+  private static final int OTHERS_SHOWN = 5;
+  private static final int REMARKS_SHOWN = 3;
 
   public SummaryMarkdown() {
     super("summary.md");
+  }
+
+  /** The text itself. */
+  public static String text(RunReport report) {
+    var out = new StringWriter();
+    try {
+      new SummaryMarkdown().write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be written", e);
+    }
+    return out.toString();
   }
 
   @Override
@@ -25,48 +42,63 @@ public final class SummaryMarkdown extends ReportFormat {
     for (var more : Wording.furthermore(report)) {
       out.append("**").append(more).append("**\n\n");
     }
-    section(out, "Failing", report.failing());
-    section(out, "Without a result", report.incomplete());
-    section(out, "Not judged, the site's fault", report.unjudged());
-    section(out, "Flaky", report.with(Note.FLAKY));
-    section(out, "Known to fail", report.with(Note.KNOWN));
-    section(out, "Fixed: the corpus's known failure can go", report.with(Note.FIXED));
+    section(out, "Failing", report.failing(), FAILING_SHOWN);
+    section(out, "Without a result", report.incomplete(), OTHERS_SHOWN);
+    line(out, "Not judged, the site's fault", report.unjudged());
+    line(out, "Flaky", report.with(Note.FLAKY));
+    line(out, "Known to fail", report.with(Note.KNOWN));
+    line(out, "Fixed: the corpus's known failure can go", report.with(Note.FIXED));
     out.append(counts(report.byOutcome())).append("\n\n");
-    for (var remark : report.remarks()) {
-      out.append("Note: ").append(MarkdownText.code(remark, 300)).append("\n\n");
-    }
+    remarks(out, report.remarks());
     out.append(footer(report)).append('\n');
   }
 
-  private static void section(Writer out, String title, List<SiteResult> results)
+  private static void section(Writer out, String title, List<SiteResult> results, int shown)
       throws IOException {
     if (results.isEmpty()) {
       return;
     }
     out.append("### ").append(title).append(" (" + results.size() + ")\n\n");
-    for (var result : results.subList(0, Math.min(SHOWN, results.size()))) {
+    for (var result : results.subList(0, Math.min(shown, results.size()))) {
       out.append("- ").append(MarkdownText.code(result.site().id().value(), 80)).append(": ");
       out.append(result.outcome().name().replace("_", "\\_")).append(", ");
       out.append(MarkdownText.code(Wording.reason(result), 160)).append('\n');
     }
-    if (results.size() > SHOWN) {
-      out.append("- \u2026 and " + (results.size() - SHOWN) + " more\n");
+    if (results.size() > shown) {
+      out.append("- \u2026 and " + (results.size() - shown) + " more\n");
     }
     out.append('\n');
   }
 
+  /** What blocks nothing takes one line. */
+  private static void line(Writer out, String title, List<SiteResult> results) throws IOException {
+    if (results.isEmpty()) {
+      return;
+    }
+    var ids =
+        results.stream()
+            .limit(OTHERS_SHOWN)
+            .map(result -> MarkdownText.code(result.site().id().value(), 80))
+            .collect(Collectors.joining(", "));
+    var more = results.size() > OTHERS_SHOWN ? ", \u2026" : "";
+    out.append("**").append(title).append("** (" + results.size() + "): ");
+    out.append(ids).append(more).append("\n\n");
+  }
+
   private static String counts(Map<Outcome, Integer> counts) {
-    var rows =
-        counts.entrySet().stream()
-            .map(
-                row ->
-                    "| %s | %s | %d |"
-                        .formatted(
-                            row.getKey().name().replace("_", "\\_"),
-                            row.getKey().blame().name().toLowerCase(Locale.ROOT),
-                            row.getValue()))
-            .collect(Collectors.joining("\n"));
-    return "| outcome | blame | sites |\n|---|---|---:|\n" + rows;
+    return counts.entrySet().stream()
+        .map(row -> row.getValue() + " " + row.getKey().name().replace("_", "\\_"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void remarks(Writer out, List<String> remarks) throws IOException {
+    for (var remark : remarks.subList(0, Math.min(REMARKS_SHOWN, remarks.size()))) {
+      out.append("- Note: ").append(MarkdownText.code(remark, 300)).append('\n');
+    }
+    if (remarks.size() > REMARKS_SHOWN) {
+      out.append("- \u2026 and " + (remarks.size() - REMARKS_SHOWN) + " more notes\n");
+    }
+    out.append(remarks.isEmpty() ? "" : "\n");
   }
 
   private static String footer(RunReport report) {

@@ -32,7 +32,7 @@ public record TerminalSummary(boolean colour, int columns) {
   public List<String> lines(RunReport report, Path page) {
     var lines = new ArrayList<String>();
     lines.add("");
-    if (report.tooManyUnjudged()) {
+    if (report.tooManyUnjudged() || !report.gaps().isEmpty()) {
       lines.add(Paint.YELLOW.on(colour, cut("  Incomplete: " + Wording.gap(report))));
     }
     group(lines, Paint.RED, "failed", report.failing(), FAILING_SHOWN);

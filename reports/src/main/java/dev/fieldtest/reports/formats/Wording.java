@@ -80,8 +80,16 @@ final class Wording {
     return report.verdicts().stream().skip(1).map(verdict -> also(verdict, report)).toList();
   }
 
-  /** Why sites are without a judgement. */
+  /** Why sites are without a judgement; shards that are missing come first. */
   static String gap(RunReport report) {
+    var gaps = String.join(", ", report.gaps());
+    if (!gaps.isEmpty() && report.incomplete().isEmpty() && !report.tooManyUnjudged()) {
+      return gaps;
+    }
+    return gaps.isEmpty() ? counted(report) : gaps + "; " + counted(report);
+  }
+
+  private static String counted(RunReport report) {
     var incomplete = report.incomplete().size();
     var unjudged = report.unjudged().size();
     var sites = report.results().size();

@@ -33,6 +33,7 @@ public class FormatsTest {
       {new ResultsJsonl()},
       {new RunJson()},
       {new SummaryMarkdown()},
+      {new TestNgXml()},
     };
   }
 
@@ -128,6 +129,36 @@ public class FormatsTest {
   }
 
   @Test
+  public void hostileTestNgResultsAreWellFormedAndCountEachSiteOnce() throws Exception {
+    var root = xml(new TestNgXml(), Samples.hostile()).getDocumentElement();
+    assertEquals(root.getElementsByTagName("test-method").getLength(), 4);
+    assertEquals(root.getAttribute("total"), "4");
+    assertEquals(root.getAttribute("failed"), "3");
+    assertEquals(root.getAttribute("skipped"), "1");
+  }
+
+  @Test
+  public void allureHasOneFileASiteAndTheSameForTheSameReport() throws Exception {
+    Folders.with(
+        folder -> {
+          for (var name : List.of("a", "b")) {
+            var into = Files.createDirectory(folder.resolve(name));
+            new AllureResults().write(Samples.hostile(), into);
+          }
+          try (var files = Files.list(folder.resolve("a/allure-results"))) {
+            var names = files.map(file -> file.getFileName().toString()).toList();
+            assertEquals(names.size(), 4);
+            for (var name : names) {
+              var text = Files.readString(folder.resolve("a/allure-results/" + name));
+              assertEquals(Files.readString(folder.resolve("b/allure-results/" + name)), text);
+              assertTrue(text.length() < 10_000, "" + text.length());
+              assertFalse(text.matches("(?s).*[\\u202E\\u0000\\u001b].*"), text);
+            }
+          }
+        });
+  }
+
+  @Test
   public void markdownShowsPageTextOnlyAsCode() throws Exception {
     var text = written(new SummaryMarkdown(), Samples.hostile());
     assertTrue(text.startsWith("## Fieldtest: The extension failed on 2 sites."), text);
@@ -156,7 +187,11 @@ public class FormatsTest {
   }
 
   private static Document xml(RunReport report) throws Exception {
-    var bytes = written(new JUnitXml(), report).getBytes(StandardCharsets.UTF_8);
+    return xml(new JUnitXml(), report);
+  }
+
+  private static Document xml(ReportWriter writer, RunReport report) throws Exception {
+    var bytes = written(writer, report).getBytes(StandardCharsets.UTF_8);
     var factory = DocumentBuilderFactory.newInstance();
     return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
   }

@@ -9,13 +9,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.ShardMerge;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.PlanFile;
+import dev.fieldtest.reports.files.RunFolder;
 import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,16 @@ public class SchemasTest {
           SubjectFile.write(file, subject);
           valid(schema("subject", true), Files.readString(file));
           assertEquals(SubjectFile.read(file), subject);
+        });
+  }
+
+  @Test
+  public void mergeIsAsItsSchemaSays() throws Exception {
+    Folders.with(
+        folder -> {
+          Files.createDirectory(folder.resolve("attempts"));
+          RunFolder.write(ShardMerge.of(DividedRun.of(1, 30, 3).shards().subList(0, 2)), folder);
+          valid(schema("merge", true), Files.readString(folder.resolve("merge.json")));
         });
   }
 

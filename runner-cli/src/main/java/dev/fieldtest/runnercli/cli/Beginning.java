@@ -6,12 +6,14 @@ import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.CorpusFile;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.reports.files.UnfinishedRun;
 import dev.fieldtest.runnercli.dispatch.Interrupted;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
+import dev.fieldtest.sitecorpus.Site;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +29,15 @@ import java.util.List;
  */
 record Beginning(ChunkPlan plan, AttemptLog log, List<Attempt> earlier, List<String> remarks) {
 
-  /** Writes down what the run is to do. */
-  static Beginning anew(OutputFolder folder, ChunkPlan plan, Subject subject, List<String> remarks)
+  /**
+   * Writes down what the run is to do.
+   *
+   * @param sites all that the plan was made of
+   */
+  static Beginning anew(
+      OutputFolder folder, ChunkPlan plan, List<Site> sites, Subject subject, List<String> remarks)
       throws IOException {
+    CorpusFile.write(folder.running().resolve(CorpusFile.NAME), sites);
     PlanFile.write(folder.running().resolve(PlanFile.NAME), plan);
     SubjectFile.write(folder.running().resolve(SubjectFile.NAME), subject);
     return new Beginning(plan, AttemptLog.create(folder.log()), List.of(), remarks);

@@ -4,6 +4,7 @@ import dev.fieldtest.extensionundertest.BadContractException;
 import dev.fieldtest.extensionundertest.BadExtensionException;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.MalformedFileException;
 import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
@@ -55,6 +56,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
             || failure instanceof BadContractException
             || failure instanceof BadExtensionException
             || failure instanceof UnusableFolderException
+            || failure instanceof MalformedFileException
             || failure instanceof UsageException;
     return isUsage ? CommandLine.ExitCode.USAGE : Verdict.INTERNAL_ERROR.exitCode();
   }

@@ -16,7 +16,8 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
-import dev.fieldtest.reports.formats.TerminalSummary;
+import dev.fieldtest.reports.files.OutputLostException;
+import dev.fieldtest.reports.formats.Reporter;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
@@ -28,7 +29,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ record FieldRun(
     ExtensionOptions.Chosen chosen,
     GridOptions gridOptions,
     LimitOptions limits,
+    ReportOptions formats,
     Map<String, String> environment) {
   /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,13 +69,20 @@ record FieldRun(
             .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject);
       }
       var report = run(folder, subject, interrupt, screen, clock);
-      ReportFiles.write(report, folder.running());
+      write(report, folder.running());
       folder.complete();
-      var page = folder.target().resolve("report.html");
-      new TerminalSummary(screen.colour(), screen.columns())
-          .lines(report, page)
-          .forEach(screen::print);
-      return report.verdict();
+      return new Ending(screen, formats.reporters(), environment).tell(report, folder.target());
+    }
+  }
+
+  /** All but what TestNG has written while the run went on. */
+  private void write(RunReport report, Path folder) {
+    var reporters = EnumSet.copyOf(formats.reporters());
+    reporters.remove(Reporter.ALLURE);
+    try {
+      var unused = ReportFiles.write(report, reporters, folder);
+    } catch (IOException e) {
+      throw new OutputLostException(folder, e);
     }
   }
 
@@ -95,7 +106,7 @@ record FieldRun(
     }
     var earlier = EarlierTimings.read(folder.earlier());
     var plan = scope.plan(capacity.sessions(), earlier.timings());
-    return Beginning.anew(folder, plan, subject, earlier.remarks());
+    return Beginning.anew(folder, plan, scope.corpus().sites(), subject, earlier.remarks());
   }
 
   private String announcement(ChunkPlan plan, Capacity capacity) {
@@ -126,7 +137,7 @@ record FieldRun(
     var chunks = scope.chunks(plan);
     var started = begun.started(clock.instant());
     var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
-    var testNg = new TestNgReport(chunks, folder.allureResults());
+    var testNg = new TestNgReport(chunks, allureResults(folder));
     Dispatcher.End end;
     try (var log = begun.log()) {
       var progress = new Progress(screen, clock, plan.siteCount());
@@ -153,8 +164,7 @@ record FieldRun(
       throw new GridException(AbortCause.NO_SESSION, end.reason());
     }
     var report =
-        ReportMerger.merge(
-                info, plan, scope.corpus().sites(), log.attempts().stream(), LocalDate.now(clock))
+        ReportMerger.merge(info, plan, scope.corpus().sites(), log.attempts().stream(), today(info))
             .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
             .withRemarks(begun.remarks())
             .withRemarks(log.warnings());
@@ -162,8 +172,18 @@ record FieldRun(
     return report;
   }
 
+  private Optional<Path> allureResults(OutputFolder folder) {
+    return Optional.of(folder.allureResults())
+        .filter(results -> formats.reporters().contains(Reporter.ALLURE));
+  }
+
   private static long judged(List<Attempt> attempts) {
     return attempts.stream().filter(Attempt::judged).count();
+  }
+
+  /** The day that decides about known failures, the same whenever the report is made anew. */
+  private static LocalDate today(RunInfo info) {
+    return LocalDate.ofInstant(info.finished(), ZoneOffset.UTC);
   }
 
   private SessionRequest request(SiteHosts hosts) {

@@ -51,6 +51,8 @@ public final class FieldtestCommand implements Runnable {
     var program = new FieldtestCommand();
     var line = new CommandLine(program);
     line.addSubcommand(new RunCommand(environment));
+    line.addSubcommand(new MergeCommand(environment));
+    line.addSubcommand(new ReportCommand(environment));
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));

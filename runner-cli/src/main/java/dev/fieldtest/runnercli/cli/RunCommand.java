@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ExtensionOptions extension = new ExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private ReportOptions formats = new ReportOptions();
 
   @Option(
       names = "--shard",
@@ -106,7 +107,8 @@ final class RunCommand implements Callable<Integer> {
       scope.lines(expected).forEach(screen::print);
       return Verdict.CLEAN.exitCode();
     }
-    var run = new FieldRun(scope, extension.choose(environment), grid, limits, environment);
+    var run =
+        new FieldRun(scope, extension.choose(environment), grid, limits, formats, environment);
     return run.execute(output, resume, screen, Clock.systemUTC()).exitCode();
   }
 }

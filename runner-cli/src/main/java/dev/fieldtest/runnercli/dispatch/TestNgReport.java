@@ -7,13 +7,14 @@ import dev.fieldtest.runnercli.dispatch.SiteInvocations.Invocation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.testng.AllureTestNg;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.testng.ISuite;
 import org.testng.ISuiteListener;
@@ -31,17 +32,19 @@ public final class TestNgReport implements RunListener {
   /**
    * Begins; TestNG waits for results in a thread of its own.
    *
-   * @param allureResults the folder that Allure's results go to
+   * @param allureResults the folder that Allure's results go to, if they are wanted
    */
-  public TestNgReport(Map<ChunkId, List<Site>> sites, Path allureResults) {
-    var allure = new AllureLifecycle(new FileSystemResultsWriter(allureResults));
+  public TestNgReport(Map<ChunkId, List<Site>> sites, Optional<Path> allureResults) {
+    var allure = new AllureLifecycle(SiteCases.in(allureResults, this::result));
     Map<String, List<Invocation>> chunks = new LinkedHashMap<>();
     sites.forEach(
         (chunk, members) ->
             chunks.put(
                 chunk.toString(), members.stream().map(site -> invocation(site, allure)).toList()));
     testNg.setListenersToSkipFromBeingWiredInViaServiceLoaders(AllureTestNg.class.getName());
-    testNg.addListener(new AllureTestNg(allure));
+    if (allureResults.isPresent()) {
+      testNg.addListener(new AllureTestNg(allure));
+    }
     testNg.addListener(new Feed(chunks));
     testNg.setXmlSuites(List.of(suite(chunks)));
     testNg.setVerbose(0);
@@ -53,6 +56,11 @@ public final class TestNgReport implements RunListener {
   private Invocation invocation(Site site, AllureLifecycle allure) {
     var result = results.computeIfAbsent(site.id(), unused -> new CompletableFuture<>());
     return new Invocation(site, result, allure);
+  }
+
+  /** Of a site whose invocation has ended, so that it is there. */
+  private SiteResult result(String site) {
+    return Objects.requireNonNull(results.get(new SiteId(site)), site).join();
   }
 
   private static XmlSuite suite(Map<String, List<Invocation>> chunks) {

@@ -30,10 +30,15 @@ final class Invocation {
   }
 
   static Invocation runWithoutOutput() {
+    return of("run");
+  }
+
+  /** A call of a command. */
+  static Invocation of(String command) {
     try {
       var target = Files.createDirectories(Path.of("target"));
       var folder = Files.createTempDirectory(target.toAbsolutePath(), "cli");
-      return new Invocation(folder, "run");
+      return new Invocation(folder, command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

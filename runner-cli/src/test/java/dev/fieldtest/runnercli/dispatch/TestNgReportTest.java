@@ -10,12 +10,14 @@ import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.formats.AllureResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.testng.annotations.Test;
@@ -26,14 +28,8 @@ public class TestNgReportTest {
 
   @Test(timeOut = 60_000)
   public void allureHearsOfEachSiteOnceWithStatusNameAndAttempts() throws IOException {
-    var grid =
-        new FakeGrid()
-            .on("fails", Act.FAIL)
-            .on("walled", new Act.Shows(true, false))
-            .on("dead", new Act.Loses(AbortCause.GRID_LOST));
     // 'lost' has no attempt at all: the run ends before it.
-    var run = Runs.run(grid, Bounds.one(), "passes fails", "dead walled");
-    var results = results(report(run));
+    var results = results(report(mixed()));
     assertEquals(
         summary(results),
         Map.of(
@@ -45,11 +41,12 @@ public class TestNgReportTest {
                 "broken chunk-2 [attempt 1, full: void, GRID_LOST, attempt 2, full: void,"
                     + " GRID_LOST, attempt 3, full: void, GRID_LOST, attempt 4, full: void,"
                     + " GRID_LOST, attempt 5, full: void, GRID_LOST]",
-            "lost", "broken chunk-3 []"));
+            "lost", "skipped chunk-3 []"));
     var fails = named(results, "fails");
     assertEquals(
         fails.at("/statusDetails/message").asText(),
-        "NOT_REPLACED: the original field input#login_field still shows");
+        "NOT_REPLACED: the form was detected, but there is no usable control: the original field"
+            + " input#login_field still shows");
     assertEquals(fails.path("historyId").asText(), "fails");
     assertEquals(fails.path("fullName").asText(), "fieldtest.fails");
     assertEquals(labels(fails, "tag"), List.of("tag-fails"));
@@ -59,10 +56,42 @@ public class TestNgReportTest {
   @Test(timeOut = 60_000)
   public void finishReturnsWhenNothingWasPlanned() throws IOException {
     var sites = Runs.sites();
-    new TestNgReport(sites, folder())
+    new TestNgReport(sites, Optional.of(folder()))
         .finish(
             ReportMerger.merge(
                 info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Bounds.TODAY));
+  }
+
+  @Test(timeOut = 60_000)
+  public void whatTheLogGivesToAllureIsTheSameToTheByte() throws IOException {
+    var report = report(mixed());
+    var folder = folder();
+    var testNg = new TestNgReport(Runs.sites(CHUNKS), Optional.of(folder));
+    report.results().stream().limit(2).forEach(testNg::decided);
+    testNg.finish(report);
+    var again = folder();
+    new AllureResults().write(report, again);
+    assertEquals(files(folder), files(again.resolve("allure-results")));
+    assertEquals(files(folder).size(), 5);
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    var contents = new TreeMap<String, String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  private static Runs.Run mixed() {
+    var grid =
+        new FakeGrid()
+            .on("fails", Act.FAIL)
+            .on("walled", new Act.Shows(true, false))
+            .on("dead", new Act.Loses(AbortCause.GRID_LOST));
+    return Runs.run(grid, Bounds.one(), "passes fails", "dead walled");
   }
 
   private static RunReport report(Runs.Run run) {
@@ -75,7 +104,7 @@ public class TestNgReportTest {
   /** Feeds a part of the results as they come, the rest at the end. */
   private static List<JsonNode> results(RunReport report) throws IOException {
     var folder = folder();
-    var testNg = new TestNgReport(Runs.sites(CHUNKS), folder);
+    var testNg = new TestNgReport(Runs.sites(CHUNKS), Optional.of(folder));
     report.results().stream().limit(2).forEach(testNg::decided);
     testNg.finish(report);
     try (var files = Files.list(folder)) {

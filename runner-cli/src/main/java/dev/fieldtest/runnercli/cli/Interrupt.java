@@ -14,11 +14,15 @@ final class Interrupt implements AutoCloseable {
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Runnable stop = () -> System.exit(INTERRUPTED);
 
-  private Interrupt() {}
+  private final Screen screen;
 
-  /** Takes over the signals until this is closed. */
-  static Interrupt arm() {
-    var interrupt = new Interrupt();
+  private Interrupt(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** Takes over the signals until this is closed, and tells the user what they do. */
+  static Interrupt arm(Screen screen) {
+    var interrupt = new Interrupt(screen);
     Signals.register("INT", interrupt::signalled);
     Signals.register("TERM", interrupt::signalled);
     return interrupt;
@@ -31,8 +35,10 @@ final class Interrupt implements AutoCloseable {
 
   private void signalled() {
     if (asked.compareAndSet(false, true)) {
+      screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
       stop.run();
     } else {
+      screen.note("Ended; --resume goes on with this run");
       System.exit(INTERRUPTED);
     }
   }

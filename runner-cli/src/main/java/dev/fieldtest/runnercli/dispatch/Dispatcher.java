@@ -243,6 +243,9 @@ public final class Dispatcher {
   private void freed(Free free, Agenda agenda) {
     var slot = free.slot();
     slots.remove(slot);
+    if (slot.isOpen()) {
+      listener.closed();
+    }
     var untried = slot.untried();
     agenda.ended(slot.work(), slot.taken(), untried);
     if (untried.size() < slot.taken().size() || free.failure().isEmpty()) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  fieldtest run                                 the bundled sites, the reference extension",
+      "  fieldtest run    # the bundled sites, the reference extension",
       "  fieldtest run --corpus sites.jsonl --extension ./my-extension"
     })
 public final class FieldtestCommand implements Runnable {

@@ -21,7 +21,7 @@ public class JenkinsfileBrowserTest {
       """
       http://alsouq.bundled.test/
       http://bookworm.bundled.test/
-      http://nordbank.bundled.test/
+      http://banco-andino.bundled.test/
       """;
 
   public void pipelineChecksSitesMergesAndPublishes() throws IOException {

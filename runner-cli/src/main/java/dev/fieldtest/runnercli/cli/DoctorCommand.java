@@ -62,8 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     grid.validate();
-    var terminal = Terminal.ofProcess(environment);
-    var table = new DoctorTable(new Screen(spec.commandLine().getOut(), terminal, false));
+    var screen = new Screen(spec.commandLine().getOut(), false, environment);
+    var table = new DoctorTable(screen);
     var findings = Examination.of(checks(), table::row);
     table.end(findings);
     return findings.stream().anyMatch(found -> found.mark() == Finding.Mark.BAD)

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -12,7 +13,7 @@ final class Interrupt implements AutoCloseable {
   private static final int INTERRUPTED = 130;
 
   private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile Runnable stop = () -> System.exit(INTERRUPTED);
+  private volatile Optional<Runnable> stop = Optional.empty();
 
   private final Screen screen;
 
@@ -30,13 +31,16 @@ final class Interrupt implements AutoCloseable {
 
   /** What ends the run gently, called from another thread. */
   void by(Runnable action) {
-    stop = action;
+    stop = Optional.of(action);
   }
 
   private void signalled() {
+    if (stop.isEmpty()) {
+      System.exit(INTERRUPTED); // No site is open yet.
+    }
     if (asked.compareAndSet(false, true)) {
       screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
-      stop.run();
+      stop.get().run();
     } else {
       screen.note("Ended; --resume goes on with this run");
       System.exit(INTERRUPTED);

@@ -93,8 +93,7 @@ final class RunCommand implements Callable<Integer> {
     grid.validate();
     limits.validate();
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
-    var terminal = Terminal.ofProcess(environment);
-    var screen = new Screen(spec.commandLine().getOut(), terminal, quiet);
+    var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize));
     var expected = scope.plan(grid.expectedSessions(), Timings.NONE);
     if (expected.siteCount() == 0) {

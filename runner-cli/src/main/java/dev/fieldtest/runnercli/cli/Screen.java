@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.reports.formats.PlainText;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /** What the user sees while a command goes on. Thread-safe. */
 final class Screen {
@@ -11,6 +12,11 @@ final class Screen {
 
   /** How many columns the line at the bottom takes. */
   private int statusWidth;
+
+  /** At the terminal of this process. */
+  Screen(PrintWriter out, boolean quiet, Map<String, String> environment) {
+    this(out, Terminal.ofProcess(environment), quiet);
+  }
 
   Screen(PrintWriter out, Terminal terminal, boolean quiet) {
     this.out = out;

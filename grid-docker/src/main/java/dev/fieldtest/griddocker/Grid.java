@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker;
 
 import java.net.URI;
 import java.util.Optional;
+import org.openqa.selenium.BuildInfo;
 
 /** Where browsers come from. Thread-safe. */
 public interface Grid extends AutoCloseable {
@@ -19,6 +20,11 @@ public interface Grid extends AutoCloseable {
   /** A Selenium Grid that runs elsewhere. Nothing is asked of it yet. */
   static Grid remote(URI url) {
     return new RemoteGrid(url, Optional.empty());
+  }
+
+  /** The release of Selenium that this is made with. */
+  static String seleniumVersion() {
+    return new BuildInfo().getReleaseLabel();
   }
 
   /** The address that sessions are asked from. */

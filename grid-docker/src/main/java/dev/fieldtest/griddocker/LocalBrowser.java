@@ -27,14 +27,20 @@ public record LocalBrowser(Path chrome, Path driver) {
    * @throws GridException if there is none
    */
   public static LocalBrowser find(Map<String, String> environment) {
+    return installed(environment).orElseGet(LocalBrowser::download);
+  }
+
+  /**
+   * The same without fetching one.
+   *
+   * @throws GridException if the environment names one that can not be run
+   */
+  public static Optional<LocalBrowser> installed(Map<String, String> environment) {
     var chrome = named(environment, "FIELDTEST_CHROME").or(() -> onPath(environment, BROWSERS));
     var driver =
         named(environment, "FIELDTEST_CHROMEDRIVER")
             .or(() -> onPath(environment, List.of("chromedriver")));
-    if (chrome.isEmpty() || driver.isEmpty()) {
-      return download();
-    }
-    return new LocalBrowser(chrome.get(), driver.get());
+    return chrome.flatMap(path -> driver.map(fitting -> new LocalBrowser(path, fitting)));
   }
 
   /** Selenium Manager brings a Chrome and its driver into its cache, where it has a network. */

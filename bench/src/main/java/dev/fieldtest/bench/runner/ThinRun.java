@@ -93,7 +93,7 @@ final class ThinRun {
    * @return TestNG's part, which still has to be told of the report
    */
   TestNgReport run(Path logFile, Path allureResults) throws IOException {
-    var testNg = new TestNgReport(chunks(), allureResults);
+    var testNg = new TestNgReport(chunks(), Optional.of(allureResults));
     try (var log = AttemptLog.create(logFile)) {
       var unused = run(new Both(new Logging(log), testNg));
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Makes one harmless line of a text that a page wrote: without control characters, escapes,
  * bidirectional controls and other invisible characters, and not longer than needed.
  */
-final class PlainText {
+public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
   private static final String ELLIPSIS = "\u2026";
 
@@ -30,7 +30,7 @@ final class PlainText {
    *
    * @param cells the longest result, in columns of a terminal, 1 or more
    */
-  static String line(String untrusted, int cells) {
+  public static String line(String untrusted, int cells) {
     return untrusted.length() <= cells && isPlain(untrusted)
         ? untrusted.strip()
         : cleaned(untrusted, cells);
@@ -69,7 +69,7 @@ final class PlainText {
   }
 
   /** How many columns of a terminal a cleaned text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(PlainText::width).sum();
   }
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     name = "corpus",
     description = "Works on corpus files.",
     mixinStandardHelpOptions = true,
-    subcommands = CorpusCommand.Validate.class)
+    subcommands = CorpusCommand.Validate.class,
+    footer = {
+      "",
+      "Examples:",
+      "  fieldtest corpus validate sites.jsonl",
+      "  fieldtest corpus validate --help"
+    })
 final class CorpusCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -55,7 +55,7 @@ record FieldRun(
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
     var abandoned = !resume && OutputFolder.holdsUnfinished(output);
-    try (var interrupt = Interrupt.arm();
+    try (var interrupt = Interrupt.arm(screen);
         var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
       if (abandoned) {
         screen.note(
@@ -139,8 +139,8 @@ record FieldRun(
     var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
     var testNg = new TestNgReport(chunks, allureResults(folder));
     Dispatcher.End end;
-    try (var log = begun.log()) {
-      var progress = new Progress(screen, clock, plan.siteCount());
+    try (var log = begun.log();
+        var progress = new Progress(screen, clock, plan.siteCount()).start()) {
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(

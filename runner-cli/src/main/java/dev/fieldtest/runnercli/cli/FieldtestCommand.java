@@ -3,6 +3,7 @@ package dev.fieldtest.runnercli.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,13 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = CorpusCommand.class,
+    subcommands = {CorpusCommand.class, CompletionCommand.class},
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     footer = {
       "",
       "Examples:",
-      "  fieldtest run                                 the bundled sites, the reference extension",
+      "  fieldtest run    # the bundled sites, the reference extension",
       "  fieldtest run --corpus sites.jsonl --extension ./my-extension"
     })
 public final class FieldtestCommand implements Runnable {
@@ -48,12 +48,18 @@ public final class FieldtestCommand implements Runnable {
   /** Runs the program and returns its exit code. */
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    return line(environment, args).setOut(out).setErr(err).execute(args);
+  }
+
+  /** The program's command line, ready to parse arguments. */
+  static CommandLine line(Map<String, String> environment, String... args) {
     var program = new FieldtestCommand();
     var line = new CommandLine(program);
     line.addSubcommand(new RunCommand(environment));
     line.addSubcommand(new MergeCommand(environment));
     line.addSubcommand(new ReportCommand(environment));
-    line.setOut(out).setErr(err);
+    line.addSubcommand(new DoctorCommand(environment));
+    eachCommand(line, command -> command.versionProvider(new Version(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));
     line.setParameterExceptionHandler(FieldtestCommand::misused);
@@ -63,7 +69,12 @@ public final class FieldtestCommand implements Runnable {
           Logs.show(program.debug);
           return new CommandLine.RunLast().execute(parsed);
         });
-    return line.execute(args);
+    return line;
+  }
+
+  private static void eachCommand(CommandLine line, Consumer<CommandSpec> action) {
+    action.accept(line.getCommandSpec());
+    line.getSubcommands().values().forEach(each -> eachCommand(each, action));
   }
 
   @Override

@@ -80,6 +80,11 @@ final class GridOptions {
         : Grid.remote(url());
   }
 
+  /** Where the grid is, if it is not in this process. */
+  Optional<URI> remote() {
+    return grid.equals(EMBEDDED) ? Optional.empty() : Optional.of(url());
+  }
+
   private URI url() {
     try {
       var url = URI.create(grid);

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -12,13 +13,17 @@ final class Interrupt implements AutoCloseable {
   private static final int INTERRUPTED = 130;
 
   private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile Runnable stop = () -> System.exit(INTERRUPTED);
+  private volatile Optional<Runnable> stop = Optional.empty();
 
-  private Interrupt() {}
+  private final Screen screen;
 
-  /** Takes over the signals until this is closed. */
-  static Interrupt arm() {
-    var interrupt = new Interrupt();
+  private Interrupt(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** Takes over the signals until this is closed, and tells the user what they do. */
+  static Interrupt arm(Screen screen) {
+    var interrupt = new Interrupt(screen);
     Signals.register("INT", interrupt::signalled);
     Signals.register("TERM", interrupt::signalled);
     return interrupt;
@@ -26,13 +31,18 @@ final class Interrupt implements AutoCloseable {
 
   /** What ends the run gently, called from another thread. */
   void by(Runnable action) {
-    stop = action;
+    stop = Optional.of(action);
   }
 
   private void signalled() {
+    if (stop.isEmpty()) {
+      System.exit(INTERRUPTED); // No site is open yet.
+    }
     if (asked.compareAndSet(false, true)) {
-      stop.run();
+      screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
+      stop.get().run();
     } else {
+      screen.note("Ended; --resume goes on with this run");
       System.exit(INTERRUPTED);
     }
   }

@@ -22,6 +22,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void closed() {
+    all.forEach(RunListener::closed);
+  }
+
+  @Override
   public void started(SiteId site, int number, Instant at) {
     all.forEach(each -> each.started(site, number, at));
   }

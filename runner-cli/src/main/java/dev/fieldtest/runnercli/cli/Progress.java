@@ -3,87 +3,108 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.reports.formats.PlainText;
 import dev.fieldtest.runnercli.dispatch.RunListener;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** Tells how a run goes: failing sites as they appear, and how far it is. */
-final class Progress implements RunListener {
+/**
+ * Tells how a run goes: failing sites as they appear, and how far it is. It also tells when nothing
+ * happens, for a run that says nothing looks dead, and CI services end what is silent.
+ */
+final class Progress implements RunListener, AutoCloseable {
   private static final Duration PLAIN_PERIOD = Duration.ofSeconds(15);
+  private static final long BEAT_MS = 500;
+
+  /** Ctrl-C echoes two characters behind the line, which must not wrap. */
+  private static final int ECHO = 3;
 
   private final Screen screen;
   private final Clock clock;
-  private final int total;
-  private final Instant started;
+  private final Tally tally;
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          runnable -> {
+            var thread = new Thread(runnable, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
   private Instant toldAt;
-  private int decided;
-  private int failed;
-  private int unjudged;
-  private int attempts;
 
+  /**
+   * @param total how many sites are planned
+   */
   Progress(Screen screen, Clock clock, int total) {
     this.screen = screen;
     this.clock = clock;
-    this.total = total;
-    this.started = clock.instant();
-    this.toldAt = started;
+    this.toldAt = clock.instant();
+    this.tally = new Tally(total, toldAt);
+  }
+
+  /** Begins to tell by itself. */
+  Progress start() {
+    var unused = beat.scheduleAtFixedRate(this::tell, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
+    return this;
   }
 
   @Override
-  public void opened(SessionRecord session) {
-    screen.status(line());
+  public synchronized void opened(SessionRecord session) {
+    tally.opened();
   }
 
   @Override
-  public void finished(Attempt attempt) {
-    attempts++;
-    screen.status(line());
+  public synchronized void closed() {
+    tally.closed();
   }
 
   @Override
-  public void decided(SiteResult result) {
-    decided++;
+  public synchronized void started(SiteId site, int number, Instant at) {
+    tally.started(site, at);
+  }
+
+  @Override
+  public synchronized void finished(Attempt attempt) {
+    tally.finished(attempt.site());
+  }
+
+  @Override
+  public synchronized void decided(SiteResult result) {
+    tally.decided(result, clock.instant());
     if (result.failing()) {
-      failed++;
-      screen.note(
-          "  "
-              + mark("✘", 31)
-              + " "
-              + result.site().id()
-              + "  "
-              + result.outcome()
-              + "  "
-              + Failures.oneLine(result.detail()));
-    } else if (!result.outcome().passed()) {
-      unjudged++;
+      screen.note(failing(result));
     }
-    screen.status(line());
-    if (!screen.isTerminal()
-        && Duration.between(toldAt, clock.instant()).compareTo(PLAIN_PERIOD) >= 0) {
-      toldAt = clock.instant();
-      screen.note(line());
+    tell();
+  }
+
+  private String failing(SiteResult result) {
+    var head = result.site().id() + "  " + result.outcome();
+    var room = screen.columns() - head.length() - 7;
+    return "  "
+        + screen.paint(Paint.RED, "✗")
+        + " "
+        + PlainText.line(head, Math.max(1, screen.columns() - 5))
+        + (room < 12 ? "" : "  " + screen.paint(Paint.DIM, PlainText.line(result.detail(), room)));
+  }
+
+  /** Shows how it stands; where there is no terminal, a line each 15 s. */
+  synchronized void tell() {
+    var now = clock.instant();
+    var line = StatusLine.of(tally.standing(now));
+    if (screen.isTerminal()) {
+      screen.status(line.fit(screen.columns() - ECHO, screen.colour()));
+    } else if (Duration.between(toldAt, now).compareTo(PLAIN_PERIOD) >= 0) {
+      toldAt = now;
+      screen.note(line.withoutBar().fit(screen.columns(), false));
     }
   }
 
-  private String mark(String text, int code) {
-    return screen.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
-  }
-
-  private String line() {
-    var seconds = Math.max(1, Duration.between(started, clock.instant()).toMillis()) / 1000.0;
-    var rate = decided / seconds;
-    var left = rate > 0 ? Math.round((total - decided) / rate) : 0;
-    return String.format(
-        Locale.ROOT,
-        "  %d/%d sites, %d failing, %d not judged, %d attempts, %.1f sites/s, %s left",
-        decided,
-        total,
-        failed,
-        unjudged,
-        attempts,
-        rate,
-        decided == 0 ? "?" : left + " s");
+  @Override
+  public void close() {
+    beat.shutdownNow();
   }
 }

@@ -1,47 +1,50 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.reports.formats.PlainText;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** What the user sees while a run goes on. Used by one thread. */
+/** What the user sees while a command goes on. Thread-safe. */
 final class Screen {
-  /** Where the launcher tells how wide the terminal is; it is not set where there is none. */
-  private static final String TERMINAL_COLUMNS = "FIELDTEST_TERMINAL_COLUMNS";
-
-  private static final int DEFAULT_COLUMNS = 100;
-
   private final PrintWriter out;
+  private final Terminal terminal;
   private final boolean quiet;
-  private final boolean terminal;
-  private final boolean colour;
-  private final int columns;
-  private boolean statusShown;
 
+  /** How many columns the line at the bottom takes. */
+  private int statusWidth;
+
+  /** At the terminal of this process. */
   Screen(PrintWriter out, boolean quiet, Map<String, String> environment) {
-    var width = environment.getOrDefault(TERMINAL_COLUMNS, "");
+    this(out, Terminal.ofProcess(environment), quiet);
+  }
+
+  Screen(PrintWriter out, Terminal terminal, boolean quiet) {
     this.out = out;
+    this.terminal = terminal;
     this.quiet = quiet;
-    this.terminal = !width.isEmpty() && !"dumb".equals(environment.get("TERM"));
-    this.colour = terminal && !environment.containsKey("NO_COLOR");
-    this.columns = width.matches("[1-9]\\d{1,3}") ? Integer.parseInt(width) : DEFAULT_COLUMNS;
   }
 
   boolean isTerminal() {
-    return terminal;
+    return terminal.isThere();
   }
 
   boolean colour() {
-    return colour;
+    return terminal.colour();
   }
 
   int columns() {
-    return columns;
+    return terminal.columns();
+  }
+
+  /** Paints a text, where there are colours. */
+  String paint(Paint paint, String text) {
+    return paint.on(colour(), text);
   }
 
   /** Prints a line that stays. */
-  void print(String line) {
+  synchronized void print(String line) {
     clearStatus();
-    out.println(line);
+    out.println(shown(line));
     out.flush();
   }
 
@@ -52,20 +55,30 @@ final class Screen {
     }
   }
 
-  /** Shows a line at the bottom that the next one replaces; nothing where there is no terminal. */
-  void status(String line) {
-    if (terminal && !quiet) {
+  /**
+   * Shows a line at the bottom that the next one replaces; nothing where there is no terminal.
+   *
+   * @param line narrower than the terminal
+   */
+  synchronized void status(String line) {
+    if (isTerminal() && !quiet) {
       clearStatus();
-      out.print(line.length() < columns ? line : line.substring(0, columns - 1));
+      out.print(shown(line));
       out.flush();
-      statusShown = true;
+      statusWidth = PlainText.width(Paint.none(line));
     }
   }
 
+  /** Terminals wrap a line again that no longer fits after they were made narrower. */
   private void clearStatus() {
-    if (statusShown) {
-      out.print("\r\u001b[K");
-      statusShown = false;
+    if (statusWidth > 0) {
+      var above = (statusWidth - 1) / Math.max(1, columns());
+      out.print((above > 0 ? "\u001b[" + above + "A" : "") + "\r\u001b[J");
+      statusWidth = 0;
     }
+  }
+
+  private String shown(String line) {
+    return terminal.unicode() ? line : Ascii.of(line);
   }
 }

@@ -138,6 +138,9 @@ final class Course {
   private void freed(Free free, long now) {
     var slot = free.slot();
     slots.remove(slot);
+    if (slot.isOpen()) {
+      listener.closed();
+    }
     var untried = slot.untried();
     agenda.ended(slot.work(), slot.taken(), untried);
     if (untried.size() < slot.taken().size() || free.failure().isEmpty()) {

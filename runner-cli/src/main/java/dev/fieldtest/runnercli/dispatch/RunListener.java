@@ -11,6 +11,9 @@ public interface RunListener {
   /** A browser is open. */
   default void opened(SessionRecord session) {}
 
+  /** A browser that was open has ended. */
+  default void closed() {}
+
   /** An attempt begins. */
   default void started(SiteId site, int number, Instant at) {}
 

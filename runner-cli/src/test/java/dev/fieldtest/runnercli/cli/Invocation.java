@@ -33,12 +33,11 @@ final class Invocation {
     return of("run");
   }
 
-  /** A call of a command. */
-  static Invocation of(String command) {
+  static Invocation of(String... arguments) {
     try {
       var target = Files.createDirectories(Path.of("target"));
       var folder = Files.createTempDirectory(target.toAbsolutePath(), "cli");
-      return new Invocation(folder, command);
+      return new Invocation(folder, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,6 +46,11 @@ final class Invocation {
   Invocation with(String... more) {
     arguments.addAll(List.of(more));
     return this;
+  }
+
+  /** Lets it find the browser of this machine. */
+  Invocation path() {
+    return environment("PATH", System.getenv("PATH"));
   }
 
   Invocation environment(String name, String value) {

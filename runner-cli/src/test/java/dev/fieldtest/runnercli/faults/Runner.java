@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -74,6 +75,50 @@ final class Runner implements AutoCloseable {
   Runner runInto(String folder, String... arguments) throws IOException {
     var command = new ArrayList<>(entrance);
     command.add("setsid");
+    command.addAll(command(folder, arguments));
+    process =
+        new ProcessBuilder(command)
+            .redirectOutput(work.resolve("out").toFile())
+            .redirectError(work.resolve("err").toFile())
+            .start();
+    return this;
+  }
+
+  /** Starts a run at a terminal of its own; {@link #type} types there. */
+  Runner runAtTerminal(int columns, String... arguments) throws IOException {
+    var quoted =
+        command(output().toString(), arguments).stream()
+            .map(argument -> "'" + argument + "'")
+            .collect(Collectors.joining(" "));
+    var line = "stty cols " + columns + " rows 40; exec " + quoted;
+    var builder = new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null");
+    builder.environment().putAll(Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8", "SHELL", "/bin/sh"));
+    builder.environment().remove("NO_COLOR");
+    process =
+        builder.redirectErrorStream(true).redirectOutput(work.resolve("out").toFile()).start();
+    return this;
+  }
+
+  /** Types a key. */
+  void type(int key) throws IOException {
+    process.getOutputStream().write(key);
+    process.getOutputStream().flush();
+  }
+
+  /** Makes the terminal of the run wider or narrower. */
+  void resize(int columns) throws Exception {
+    var java = process.descendants().filter(Runner::isJava).findFirst().orElseThrow();
+    var terminal = Files.readSymbolicLink(Path.of("/proc", "" + java.pid(), "fd", "1")).toString();
+    assertEquals(
+        new ProcessBuilder("stty", "-F", terminal, "cols", "" + columns).start().waitFor(), 0);
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/java")).isPresent();
+  }
+
+  private List<String> command(String folder, String... arguments) {
+    var command = new ArrayList<String>();
     command.addAll(java(temporary, "dev.fieldtest.runnercli.cli.FieldtestCommand"));
     command.addAll(List.of("run", "--corpus", work.resolve("sites.jsonl").toString()));
     command.addAll(List.of("--output", folder, "--per-domain", "9"));
@@ -82,12 +127,7 @@ final class Runner implements AutoCloseable {
         (option, value) ->
             command.addAll(given.contains(option) ? List.of() : List.of(option, value)));
     command.addAll(given);
-    process =
-        new ProcessBuilder(command)
-            .redirectOutput(work.resolve("out").toFile())
-            .redirectError(work.resolve("err").toFile())
-            .start();
-    return this;
+    return command;
   }
 
   Path output() {

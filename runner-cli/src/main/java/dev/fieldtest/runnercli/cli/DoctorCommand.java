@@ -1,0 +1,95 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.runnercli.doctor.BrowserChecks;
+import dev.fieldtest.runnercli.doctor.Check;
+import dev.fieldtest.runnercli.doctor.Examination;
+import dev.fieldtest.runnercli.doctor.Finding;
+import dev.fieldtest.runnercli.doctor.MachineChecks;
+import dev.fieldtest.runnercli.doctor.NetworkChecks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks whether a run can go well here. */
+@Command(
+    name = "doctor",
+    description =
+        "Looks whether a run with the same options can go well here, and says what to do where not.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 a run can go well, 4 it can not.",
+      "",
+      "Examples:",
+      "  fieldtest doctor",
+      "  fieldtest doctor --grid http://127.0.0.1:4444 --extension build/extension.zip"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Mixin private ExtensionOptions extension = new ExtensionOptions();
+  @Mixin private GridOptions grid = new GridOptions();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "fieldtest-report",
+      description = "Where reports are to go (${DEFAULT-VALUE}).")
+  private Path output = Path.of("fieldtest-report");
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param environment the process's; holds secrets
+   */
+  DoctorCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    grid.validate();
+    var screen = new Screen(spec.commandLine().getOut(), false, environment);
+    var table = new DoctorTable(screen);
+    var findings = Examination.of(checks(), table::row);
+    table.end(findings);
+    return findings.stream().anyMatch(found -> found.mark() == Finding.Mark.BAD)
+        ? Verdict.UNUSABLE.exitCode()
+        : Verdict.CLEAN.exitCode();
+  }
+
+  private List<Check> checks() {
+    var remote = grid.remote();
+    var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
+    if (remote.isEmpty()) {
+      checks.addAll(MachineChecks.withBrowsers());
+    }
+    checks.add(NetworkChecks.proxies(environment, remote));
+    checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
+    if (remote.isEmpty()) {
+      checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
+    }
+    checks.add(BrowserChecks.session(() -> grid.open(environment), request()));
+    return checks;
+  }
+
+  private SessionRequest request() {
+    var chosen = extension.choose(environment);
+    return new SessionRequest(
+        chosen.extension(), chosen.contract(), grid.profile(), Optional.empty(), environment);
+  }
+}

@@ -68,7 +68,7 @@ final class RemoteSession implements BrowserSession {
 
   private void preload() {
     var hint = "hint-" + UUID.randomUUID(); // no page can know it
-    preload(Map.of("functionDeclaration", PageScripts.QUIET));
+    preload(Map.of("functionDeclaration", PageScripts.quiet(hint)));
     preload(Map.of("functionDeclaration", PageScripts.hints(hint)));
     preload(Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
   }
@@ -150,6 +150,7 @@ final class RemoteSession implements BrowserSession {
     try {
       var tab = contexts.open(Optional.of(userContext));
       proof.proveAbsence(tab);
+      tab.hearAnswers();
       return new PageVisit(tab, visit, request.contract()).run();
     } finally {
       var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));

@@ -15,6 +15,8 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.Screenshots;
+import dev.fieldtest.runnercli.dispatch.ControlShare;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RunListener;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
@@ -88,7 +90,13 @@ final class ThinRun {
     var request =
         new SessionRequest(
             ExtensionPackage.reference(), contract, Profile.LEAN, Optional.empty(), Map.of());
-    var check = new SiteCheck(contract, Duration.ofSeconds(30), Clock.systemUTC());
+    var check =
+        new SiteCheck(
+            contract,
+            Duration.ofSeconds(30),
+            ControlShare.FAILED,
+            new Screenshots(Path.of("target", "screenshots")),
+            Clock.systemUTC());
     var limits =
         new Dispatcher.Limits(
             SESSIONS,

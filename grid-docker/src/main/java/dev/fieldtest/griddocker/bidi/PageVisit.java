@@ -6,6 +6,7 @@ import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
+import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
@@ -14,6 +15,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
+import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.util.Optional;
 
@@ -51,7 +53,7 @@ public final class PageVisit {
         var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return findings.observation(end.get());
+          return traced(findings.observation(end.get()));
         }
       }
     } catch (InterruptedException e) {
@@ -60,6 +62,12 @@ public final class PageVisit {
     } finally {
       frames.release();
     }
+  }
+
+  private PageObservation traced(PageObservation observation) {
+    return findings.needsTraces(observation)
+        ? observation.with(Optional.of(new TraceReading(tab, frames).read(observation, findings)))
+        : observation;
   }
 
   /**
@@ -91,6 +99,10 @@ public final class PageVisit {
       loaded(loaded);
     } else if (event instanceof Uncaught error && arrival.isCommitted()) {
       findings.add(error);
+    } else if (event instanceof Printed line && arrival.isCommitted()) {
+      findings.add(line);
+    } else if (event instanceof Answered answer && answer.context().equals(tab.context())) {
+      findings.add(answer);
     } else {
       return ended(event);
     }

@@ -16,6 +16,7 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
@@ -135,7 +136,7 @@ record FieldRun(
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
-              new SiteCheck(chosen.contract(), limits.timeout(), clock),
+              check(folder, clock),
               bounds(browsers.capacity(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
@@ -164,6 +165,11 @@ record FieldRun(
 
   private static long judged(List<Attempt> attempts) {
     return attempts.stream().filter(Attempt::judged).count();
+  }
+
+  private SiteCheck check(OutputFolder folder, Clock clock) {
+    var screenshots = new Screenshots(folder.running().resolve(Screenshots.FOLDER));
+    return new SiteCheck(chosen.contract(), limits.timeout(), limits.control(), screenshots, clock);
   }
 
   private SessionRequest request(SiteHosts hosts) {

@@ -9,10 +9,12 @@ import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -166,7 +168,13 @@ final class Runs {
   private static Dispatcher dispatcher(
       FakeGrid grid, Profile profile, Dispatcher.Limits limits, RunListener listener) {
     var request = new SessionRequest(EXTENSION, CONTRACT, profile, Optional.empty(), Map.of());
-    var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
+    var check =
+        new SiteCheck(
+            CONTRACT,
+            Duration.ofSeconds(30),
+            ControlShare.FAILED,
+            new Screenshots(Path.of("target", "screenshots")),
+            Clock.systemUTC());
     return new Dispatcher(grid, request, check, limits, listener);
   }
 

@@ -129,7 +129,7 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
     var form = pair.control.form().filter(FormFacts::visible);
     var flaw = check.flaw();
     if (flaw.isEmpty()) {
-      return throwing(pair)
+      return breaking(pair)
           .orElseGet(() -> Judgement.of(Outcome.REPLACED))
           .by(form.or(pair.visit::form));
     }
@@ -156,6 +156,13 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
             control ->
                 Judgement.of(
                     Outcome.WRONG_TARGET, control.outline() + " is at no login form's fields"));
+  }
+
+  /** Pages that throw what they make up at random do so without the extension as often. */
+  private static Optional<Judgement> breaking(Pair pair) {
+    return pair.visit.errors().size() > pair.control.errors().size()
+        ? throwing(pair)
+        : Optional.empty();
   }
 
   private static Optional<Judgement> throwing(Pair pair) {

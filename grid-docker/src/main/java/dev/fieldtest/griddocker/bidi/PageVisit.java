@@ -90,7 +90,7 @@ public final class PageVisit {
     if (event instanceof Facts facts) {
       return frames.accept(facts) ? verdictOrMore(facts.context()) : Optional.empty();
     } else if (event instanceof PageEvent.Step step) {
-      return steps.isStale(step) ? Optional.empty() : advance(step.state());
+      return steps.isStale(step) ? Optional.empty() : advance(step);
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
@@ -162,23 +162,27 @@ public final class PageVisit {
     }
   }
 
-  private Optional<PageLoad> advance(String state) {
-    switch (state) {
+  private Optional<PageLoad> advance(PageEvent.Step step) {
+    switch (step.state()) {
       case "found" -> steps.perform();
       case "replaced" -> {
         steps.selector().ifPresent(frames::lookFor);
         steps.end();
       }
+      case "refused" -> {
+        return stepFailed(step.number(), "refused, for it might send the password filled in");
+      }
       default -> {
-        return stepFailed("nothing visible matches " + steps.describe());
+        return stepFailed(step.number(), "nothing visible matches");
       }
     }
     watchTop();
     return Optional.empty();
   }
 
-  private Optional<PageLoad> stepFailed(String reason) {
-    return Optional.of(new PageLoad.StepFailed(url(), steps.number(), reason));
+  private Optional<PageLoad> stepFailed(int number, String reason) {
+    var what = "(" + steps.describe(number) + ") " + reason;
+    return Optional.of(new PageLoad.StepFailed(url(), number + 1, what));
   }
 
   private Optional<PageLoad> verdictOrMore(String frame) {
@@ -195,7 +199,7 @@ public final class PageVisit {
       return new PageLoad.Unresponsive(url(), "no response" + within);
     }
     if (!steps.isDone()) {
-      return stepFailed("not done" + within + ": " + steps.describe()).orElseThrow();
+      return stepFailed(steps.number(), "not done" + within).orElseThrow();
     }
     if (!frames.isArmed(tab.context())) {
       return new PageLoad.Unresponsive(url(), "not interactive" + within);

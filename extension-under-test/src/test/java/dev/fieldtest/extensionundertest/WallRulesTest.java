@@ -54,6 +54,7 @@ public class WallRulesTest {
             .map(id -> id.substring(PAGE.length()))
             .collect(toSet());
     assertEquals(new HashSet<>(ALL).size(), ALL.size(), "no name stands twice");
-    assertTrue(ids.containsAll(ALL), ALL.stream().filter(rule -> !ids.contains(rule)).toList() + "");
+    assertTrue(
+        ids.containsAll(ALL), ALL.stream().filter(rule -> !ids.contains(rule)).toList() + "");
   }
 }

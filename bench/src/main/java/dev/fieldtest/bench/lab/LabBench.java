@@ -29,8 +29,7 @@ public final class LabBench {
     var home = Path.of(System.getProperty("fieldtest.home", ".")).toAbsolutePath();
     var sites = BundledSites.load(List.of(BundledSites.LAB)).corpus().sites();
     var matrix =
-        Matrix.of(
-            sites.stream().filter(site -> site.tags().contains(BundledSites.LAB)).toList());
+        Matrix.of(sites.stream().filter(site -> site.tags().contains(BundledSites.LAB)).toList());
     var bench = new LabBench(home);
     for (var run = 1; run <= RUNS; run++) {
       bench.run(run, matrix);

@@ -19,14 +19,13 @@ import java.util.stream.Stream;
  * @param strays sites that came to something else than they are
  */
 record Matrix(
-    Map<SiteId, Outcome> truths,
-    Map<Outcome, Map<Outcome, Integer>> counts,
-    List<String> strays) {
+    Map<SiteId, Outcome> truths, Map<Outcome, Map<Outcome, Integer>> counts, List<String> strays) {
   private static final String TRUTH = "ends:";
 
   /** Of sites that each have a tag {@code ends:}. */
   static Matrix of(List<Site> sites) {
-    Map<SiteId, Outcome> truths = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    Map<SiteId, Outcome> truths =
+        new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     sites.forEach(site -> truths.put(site.id(), truth(site)));
     return new Matrix(truths, new EnumMap<>(Outcome.class), new ArrayList<>());
   }

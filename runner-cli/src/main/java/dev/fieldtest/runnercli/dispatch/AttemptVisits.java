@@ -38,7 +38,7 @@ final class AttemptVisits {
     if (isolation == Isolation.CONTROL_FIRST) {
       return judgeKiller();
     }
-    if (ticket.number() % 2 == 0) {
+    if (ticket.number() > 1) {
       visitWithout();
     }
     visitWith();

@@ -23,7 +23,7 @@ final class LimitOptions {
       paramLabel = "failed|sample|all",
       defaultValue = "sample",
       description =
-          "Which sites are also visited without the extension: those that do not pass (failed), one in 50 of the others, too (sample), or all (${DEFAULT-VALUE}).")
+          "Which sites are also visited without the extension: those that do not pass (failed), one in 100 of the others, too (sample), or all (${DEFAULT-VALUE}).")
   private ControlShare control = ControlShare.SAMPLE;
 
   @Option(

@@ -6,8 +6,8 @@ import dev.fieldtest.sitecorpus.SiteId;
 public enum ControlShare {
   /** None. */
   FAILED(0),
-  /** One in fifty, and always the same ones: a control visit costs about two other visits. */
-  SAMPLE(50),
+  /** One in a hundred, and always the same ones: a control visit costs as much as four others. */
+  SAMPLE(100),
   /** Every one. */
   ALL(1);
 

@@ -75,8 +75,7 @@ public class SchemasTest {
           try (var log = AttemptLog.create(file)) {
             log.started(new SiteId("a"), 1, Samples.START);
             log.finished(
-                Samples.pictured(
-                    Samples.detailed("a", 1, Outcome.WRONG_TARGET, Samples.HOSTILE)));
+                Samples.pictured(Samples.detailed("a", 1, Outcome.WRONG_TARGET, Samples.HOSTILE)));
             for (var cause : AbortCause.values()) {
               log.finished(Samples.spoilt("a", 2, cause));
             }

@@ -91,6 +91,7 @@ public class LabBrowserTest {
       assertEquals(new String(picture, 8, 4, StandardCharsets.US_ASCII), "WEBP");
       var outline = seen.path("outline").toString();
       assertTrue(outline.contains("input#pass[name=pass][type=password]"), outline);
+      assertEquals(seen.path("console").toString(), "[\"warn: lamp 42\"]");
       assertTrue(seen.path("milestones").path("interactiveMs").asLong() > 0, seen.toString());
     }
   }

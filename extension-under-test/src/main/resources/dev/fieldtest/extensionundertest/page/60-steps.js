@@ -46,11 +46,12 @@ const BUTTON = 'button, input[type=submit], input[type=image], input[type=button
 
 let filledPassword = false; // whether a step has, in this document
 
-/** Whether the element's form, or the page where it has none, holds a password that a step has filled in. */
+const isFilled = (root) => deepQueryAll('input[type=password]', root).some((field) => field.value);
+
+/** Whether the element's form holds a password, or the page where it has no form and a step has filled one in. */
 function holdsPassword(element) {
-  if (!filledPassword) return false;
   const form = element.form || element.closest('form');
-  return deepQueryAll('input[type=password]', form || document).some((field) => field.value);
+  return form ? isFilled(form) : filledPassword && isFilled(document);
 }
 
 /** Whether a step might send a password: by Enter, or by a click on anything that could be a button. Nobody is ever signed in. */
@@ -61,7 +62,7 @@ function wouldSend(step, element) {
 
 /** What the page itself tries to send after a step, it does not send either. */
 addEventListener('submit', (event) => {
-  if (!(event.target instanceof Element) || !holdsPassword(event.target)) return;
+  if (!filledPassword || !(event.target instanceof Element) || !holdsPassword(event.target)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);

@@ -38,7 +38,7 @@ final class AttemptVisits {
     if (isolation == Isolation.CONTROL_FIRST) {
       return judgeKiller();
     }
-    if (ticket.number() > 1) {
+    if (isRepeat()) {
       visitWithout();
     }
     visitWith();
@@ -80,13 +80,17 @@ final class AttemptVisits {
     control = Optional.of(session.visit(visit(Visit.Kind.CONTROL)));
   }
 
+  private boolean isRepeat() {
+    return ticket.number() > 1;
+  }
+
   private boolean isSampled() {
     return check.share().takes(ticket.site().id());
   }
 
   private Visit visit(Visit.Kind kind) {
     var timeout = ticket.site().timeout().orElse(check.timeout());
-    return new Visit(ticket.site(), kind, timeout, isSampled());
+    return new Visit(ticket.site(), kind, timeout, isRepeat() || isSampled());
   }
 
   /**

@@ -129,7 +129,9 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
     var form = pair.control.form().filter(FormFacts::visible);
     var flaw = check.flaw();
     if (flaw.isEmpty()) {
-      return Judgement.of(Outcome.REPLACED).by(form.or(pair.visit::form));
+      return breaking(pair)
+          .orElseGet(() -> Judgement.of(Outcome.REPLACED))
+          .by(form.or(pair.visit::form));
     }
     if (form.isEmpty()) {
       return Judgement.of(Outcome.FORM_ABSENT, absence(pair.control)).by(pair.control.form());
@@ -156,9 +158,19 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
                     Outcome.WRONG_TARGET, control.outline() + " is at no login form's fields"));
   }
 
+  /** Pages that throw what they make up at random do so without the extension as often. */
+  private static Optional<Judgement> breaking(Pair pair) {
+    return pair.visit.errors().size() > pair.control.errors().size()
+        ? throwing(pair)
+        : Optional.empty();
+  }
+
+  private static Optional<Judgement> throwing(Pair pair) {
+    return newError(pair).map(error -> broken("new uncaught exception: " + error));
+  }
+
   private static Optional<Judgement> broken(Pair pair) {
-    return newError(pair)
-        .map(error -> broken("new uncaught exception: " + error))
+    return throwing(pair)
         .or(
             () ->
                 formIsLost(pair.visit)
@@ -185,6 +197,9 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
   }
 
   private static Judgement unreplaced(Pair pair, String flaw) {
+    if (pair.visit.controls().isEmpty() && pair.visit.withdrawn() > pair.control.withdrawn()) {
+      return Judgement.of(Outcome.NOT_REPLACED, "a control was there, and was removed again");
+    }
     return pair.visit.detected() > pair.control.detected() || !pair.visit.controls().isEmpty()
         ? Judgement.of(Outcome.NOT_REPLACED, flaw)
         : Judgement.of(Outcome.NOT_DETECTED);

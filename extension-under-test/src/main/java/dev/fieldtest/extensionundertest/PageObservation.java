@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Facts read from a page during one visit. Everything in it that a page said is untrusted.
@@ -14,12 +15,33 @@ import java.util.Optional;
  * @param frames the frames that were read, the top one first
  * @param errors uncaught exceptions, the first few
  * @param took from navigation to the last fact
+ * @param traces what else is kept of a visit that did not pass
  */
 public record PageObservation(
-    PageLoad load, List<FrameFacts> frames, List<String> errors, Duration took) {
+    PageLoad load,
+    List<FrameFacts> frames,
+    List<String> errors,
+    Duration took,
+    Optional<PageTraces> traces) {
   public PageObservation {
     frames = List.copyOf(frames);
     errors = List.copyOf(errors);
+  }
+
+  /** Without traces. */
+  public PageObservation(
+      PageLoad load, List<FrameFacts> frames, List<String> errors, Duration took) {
+    this(load, frames, errors, took, Optional.empty());
+  }
+
+  /** The same with these traces. */
+  public PageObservation with(Optional<PageTraces> others) {
+    return new PageObservation(load, frames, errors, took, others);
+  }
+
+  /** The same with its picture put elsewhere, or left out. */
+  public PageObservation withPicture(Function<Picture, Optional<Picture>> place) {
+    return with(traces.map(known -> known.withPicture(place)));
   }
 
   /** All controls of all frames. */
@@ -43,13 +65,18 @@ public record PageObservation(
         frames.stream()
             .map(f -> f.withControls(f.controls().stream().filter(own::remove).toList()))
             .toList();
-    return new PageObservation(load, rest, errors, took);
+    return new PageObservation(load, rest, errors, took, traces);
   }
 
   private static boolean looksLike(ControlFacts one, ControlFacts other) {
     return one.selector().equals(other.selector())
         && one.outline().equals(other.outline())
         && one.visible() == other.visible();
+  }
+
+  /** How many controls were there and went away again. */
+  public int withdrawn() {
+    return frames.stream().mapToInt(FrameFacts::withdrawn).sum();
   }
 
   /** How many elements the extension marked as detected. */

@@ -21,7 +21,8 @@ public final class PageScripts {
     "page/30-controls.js",
     "page/40-facts.js",
     "page/50-watch.js",
-    "page/60-steps.js"
+    "page/60-steps.js",
+    "page/70-traces.js"
   };
 
   /**
@@ -43,6 +44,9 @@ public final class PageScripts {
 
   /** Returns the facts as they stand, a JSON text. */
   public static final String NOW = "() => fieldtest.factsNow()";
+
+  /** Returns what is kept of a visit that did not pass, a JSON text. */
+  public static final String TRACES = "() => fieldtest.traces()";
 
   /**
    * Returns the window of the first iframe that matches a selector, its argument; null if there is
@@ -71,9 +75,6 @@ public final class PageScripts {
         look();
       })""";
 
-  /** Preload script of the page's own world: bounds what the page prints, asks and throws. */
-  public static final String QUIET = Resource.text("page/quiet.js");
-
   private PageScripts() {}
 
   /**
@@ -85,11 +86,23 @@ public final class PageScripts {
     return "() => { globalThis.fieldtest = (() => {\n"
         + ("const HINT = '" + hint + "', WALLS = " + WallRules.JSON + ";\n")
         + Stream.of(PARTS).map(Resource::text).collect(Collectors.joining("\n"))
-        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep }; })(); }";
+        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep, traces }; })(); }";
   }
 
   /** Preload script of the page's own world: tells what is pending, by an event of this name. */
   public static String hints(String hint) {
-    return "() => (" + Resource.text("page/hints.js") + ")('" + hint + "')";
+    return hinting("page/hints.js", hint);
+  }
+
+  /**
+   * Preload script of the page's own world: bounds what the page prints, asks and throws, and keeps
+   * the last that it printed for who asks by an event of this name.
+   */
+  public static String quiet(String hint) {
+    return hinting("page/quiet.js", hint);
+  }
+
+  private static String hinting(String script, String hint) {
+    return "() => (" + Resource.text(script) + ")('" + hint + "')";
   }
 }

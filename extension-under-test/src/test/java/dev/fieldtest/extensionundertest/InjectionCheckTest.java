@@ -71,9 +71,21 @@ public class InjectionCheckTest {
       {"replaced", replaced(), formPage(), Outcome.REPLACED},
       {"a pass goes before a form that C lacks", replaced(), page(), Outcome.REPLACED},
       {
-        "a pass goes before a new exception",
+        "an exception that only E throws takes a pass back",
         replaced().throwing(THROWN),
         formPage(),
+        PAGE_BROKEN
+      },
+      {
+        "exceptions made up at random do not",
+        replaced().throwing(THROWN),
+        formPage().throwing("other"),
+        Outcome.REPLACED
+      },
+      {
+        "a pass goes before what only C throws",
+        replaced(),
+        formPage().throwing(THROWN),
         Outcome.REPLACED
       },
       {"two good controls", replaced().with(control()), formPage(), Outcome.REPLACED},
@@ -112,6 +124,13 @@ public class InjectionCheckTest {
       },
       // 10. A page that breaks.
       {"new exception", formPage().throwing(THROWN), formPage(), PAGE_BROKEN},
+      {"a control that went away", formPage().withdrawn(), formPage(), NOT_REPLACED},
+      {
+        "a control that the page itself took away",
+        formPage().withdrawn(),
+        formPage().withdrawn(),
+        NOT_DETECTED
+      },
       {"new exception, and marked", formPage().marked().throwing(THROWN), formPage(), PAGE_BROKEN},
       {
         "the same exception in C",

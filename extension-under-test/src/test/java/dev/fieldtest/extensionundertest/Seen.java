@@ -12,13 +12,14 @@ record Seen(
     int detected,
     List<ControlFacts> controls,
     Optional<FormFacts> form,
-    List<String> errors) {
+    List<String> errors,
+    int gone) {
   static final String URL = "https://site.test/";
   static final Box FORM_BOX = new Box(100, 100, 200, 80);
 
   /** A page that loaded and has nothing on it. */
   static Seen page() {
-    return new Seen(loaded(200), 0, List.of(), Optional.empty(), List.of());
+    return new Seen(loaded(200), 0, List.of(), Optional.empty(), List.of(), 0);
   }
 
   /** A page that loaded and shows its login form. */
@@ -32,7 +33,7 @@ record Seen(
   }
 
   static Seen of(PageLoad load) {
-    return new Seen(load, 0, List.of(), Optional.empty(), List.of());
+    return new Seen(load, 0, List.of(), Optional.empty(), List.of(), 0);
   }
 
   static PageLoad loaded(int status) {
@@ -40,17 +41,17 @@ record Seen(
   }
 
   Seen status(int status) {
-    return new Seen(loaded(status), detected, controls, form, errors);
+    return new Seen(loaded(status), detected, controls, form, errors, gone);
   }
 
   Seen marked() {
-    return new Seen(load, detected + 1, controls, form, errors);
+    return new Seen(load, detected + 1, controls, form, errors, gone);
   }
 
   Seen with(ControlFacts control) {
     var more = new ArrayList<>(controls);
     more.add(control);
-    return new Seen(load, detected, more, form, errors);
+    return new Seen(load, detected, more, form, errors, gone);
   }
 
   Seen form(boolean visible) {
@@ -60,15 +61,19 @@ record Seen(
   Seen form(boolean visible, Optional<String> coveredBy) {
     var password = new FieldFacts("password", "input[type=password]", FORM_BOX, visible, coveredBy);
     var facts = new FormFacts(Truth.CORPUS, FORM_BOX, List.of(password));
-    return new Seen(load, detected, controls, Optional.of(facts), errors);
+    return new Seen(load, detected, controls, Optional.of(facts), errors, gone);
   }
 
   Seen throwing(String error) {
-    return new Seen(load, detected, controls, form, List.of(error));
+    return new Seen(load, detected, controls, form, List.of(error), gone);
+  }
+
+  Seen withdrawn() {
+    return new Seen(load, detected, controls, form, errors, gone + 1);
   }
 
   PageObservation observation() {
-    var frame = new FrameFacts(URL, true, detected, controls, form);
+    var frame = new FrameFacts(URL, true, detected, controls, form, gone);
     return new PageObservation(load, List.of(frame), errors, Duration.ofMillis(300));
   }
 

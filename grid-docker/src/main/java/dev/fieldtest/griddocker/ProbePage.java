@@ -42,11 +42,10 @@ final class ProbePage {
                 "phases", List.of("beforeRequestSent"),
                 "contexts", List.of(tab.context()),
                 "urlPatterns", List.of(Map.of("type", "string", "pattern", URL))));
-    return () -> {
-      bidi.call(
-          "network.removeIntercept", Map.of("intercept", String.valueOf(answer.get("intercept"))));
-      tab.hearNetwork(false);
-    };
+    return () ->
+        bidi.call(
+            "network.removeIntercept",
+            Map.of("intercept", String.valueOf(answer.get("intercept"))));
   }
 
   /**

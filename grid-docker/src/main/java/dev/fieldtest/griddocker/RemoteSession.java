@@ -61,7 +61,7 @@ final class RemoteSession implements BrowserSession {
 
   private void preload() {
     var hint = "hint-" + UUID.randomUUID(); // no page can know it
-    preload(Map.of("functionDeclaration", PageScripts.QUIET));
+    preload(Map.of("functionDeclaration", PageScripts.quiet(hint)));
     preload(Map.of("functionDeclaration", PageScripts.hints(hint)));
     preload(Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
   }

@@ -9,8 +9,15 @@ import java.time.Duration;
  * @param site the page
  * @param kind with the extension or without
  * @param timeout from navigation to judgement as the page stands
+ * @param traced whether traces are kept although the visit passes, for a control visit may follow
+ *     and tell otherwise
  */
-public record Visit(Site site, Kind kind, Duration timeout) {
+public record Visit(Site site, Kind kind, Duration timeout, boolean traced) {
+  /** A visit of which traces are kept unless it passes. */
+  public Visit(Site site, Kind kind, Duration timeout) {
+    this(site, kind, timeout, false);
+  }
+
   /** Whether the extension runs. */
   public enum Kind {
     /** In a tab of the session, where the extension runs. */

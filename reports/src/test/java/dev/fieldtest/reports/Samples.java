@@ -13,6 +13,8 @@ import dev.fieldtest.extensionundertest.FrameFacts;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.extensionundertest.PageTraces;
+import dev.fieldtest.extensionundertest.Picture;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.extensionundertest.Truth;
 import dev.fieldtest.sitecorpus.Expectation;
@@ -40,6 +42,9 @@ public final class Samples {
   public static final String HOSTILE =
       "</script><script>document.title='owned'</script><img src=x onerror=alert(1)> \u001b[31mred\u001b]0;t\u0007"
           + " \u202Eevil\u2066 \u0000\b\uFFFE ]]> --> | `code` [l](javascript:1) @all \u2028 & \" ' \ud800 \r\n# h";
+
+  /** One pixel. */
+  public static final String WEBP = "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=";
 
   private Samples() {}
 
@@ -120,6 +125,31 @@ public final class Samples {
         new AttemptResult.Judged(outcome, text, Optional.of(Truth.DETECTOR)),
         Optional.of(visit),
         Optional.of(without));
+  }
+
+  /** The same attempt with traces of both visits; {@code screenshots/} is not written. */
+  public static Attempt pictured(Attempt bare) {
+    return new Attempt(
+        bare.site(),
+        bare.number(),
+        bare.chunk(),
+        bare.session(),
+        bare.profile(),
+        bare.started(),
+        bare.took(),
+        bare.result(),
+        bare.visit().map(seen -> seen.with(traces(bare, "with"))),
+        bare.control().map(seen -> seen.with(traces(bare, "without"))));
+  }
+
+  private static Optional<PageTraces> traces(Attempt attempt, String side) {
+    return Optional.of(
+        new PageTraces(
+            List.of("log: hello"),
+            List.of("form#login post /session", "input#user \"Username\""),
+            Optional.of(new PageTraces.Milestones(20, 140, 310)),
+            Optional.of(
+                new Picture.Kept(attempt.site() + "-" + attempt.number() + "-" + side + ".webp"))));
   }
 
   public static ChunkPlan plan(List<Site> sites) {

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
   /** The tag of sites that do what none should; they come along only where it is asked for. */
   public static final String HOSTILE = "hostile";
 
+  /** The tag of sites whose true outcome is known by how they are made; likewise. */
+  public static final String LAB = "lab";
+
   /** Pages below it may do what browsers grant to secure origins only. */
   private static final String SECURE_DOMAIN = "bundled.localhost";
 
@@ -42,11 +46,14 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
   /**
    * Reads them from the class path. Takes a while; keep the result.
    *
-   * @param hostile whether with the hostile ones
+   * @param tags with those of the hostile and the lab's sites whose tag is among them
    */
-  public static BundledSites load(boolean hostile) {
-    BundledSites ordinary = load("bundled");
-    return hostile ? ordinary.and(load(HOSTILE)) : ordinary;
+  public static BundledSites load(Collection<String> tags) {
+    BundledSites sites = load("bundled");
+    for (String kind : List.of(HOSTILE, LAB)) {
+      sites = tags.contains(kind) ? sites.and(load(kind)) : sites;
+    }
+    return sites;
   }
 
   private BundledSites and(BundledSites others) {

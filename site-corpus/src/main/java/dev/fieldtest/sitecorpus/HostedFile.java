@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +14,14 @@ import java.util.Map;
  * @param headers header fields by name, among them {@code Content-Type}
  * @param body the bytes; never changed, and read through duplicates only
  * @param delay how long the response takes beyond the server's own latency
+ * @param later what the second request gets instead, and the third; the last serves all that follow
  */
-public record HostedFile(int status, Map<String, String> headers, ByteBuffer body, Duration delay) {
+public record HostedFile(
+    int status,
+    Map<String, String> headers,
+    ByteBuffer body,
+    Duration delay,
+    List<HostedFile> later) {
   /**
    * @throws IllegalArgumentException if the status is no HTTP status or the delay negative
    */
@@ -27,6 +34,17 @@ public record HostedFile(int status, Map<String, String> headers, ByteBuffer bod
     }
     headers = Map.copyOf(headers);
     body = body.asReadOnlyBuffer();
+    later = List.copyOf(later);
+  }
+
+  /** A response that is the same to every request. */
+  public HostedFile(int status, Map<String, String> headers, ByteBuffer body, Duration delay) {
+    this(status, headers, body, delay, List.of());
+  }
+
+  /** What a request gets, the first being 0. */
+  HostedFile answer(int request) {
+    return request == 0 || later.isEmpty() ? this : later.get(Math.min(request, later.size()) - 1);
   }
 
   /** A page in UTF-8 that is answered at once with status 200. */

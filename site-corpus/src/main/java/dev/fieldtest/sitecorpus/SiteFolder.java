@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 /**
  * Reads a folder as the files of a hosted site. An {@code index.html} is served at its folder's
  * path too. An optional {@code site.json} says how files are served: {@code {"api/x.json":
- * {"status":200,"headers":{...},"delayMs":300}}}; the name {@code *} stands for all. Pages may be
- * set into a {@link PageTemplate}.
+ * {"status":200,"headers":{...},"delayMs":300,"later":["other.html"]}}}; the name {@code *} stands
+ * for all. What {@code later} names is served instead from the second request on, one a request.
+ * Pages may be set into a {@link PageTemplate}.
  */
 final class SiteFolder {
   private static final String RULES = "site.json";
@@ -59,18 +61,23 @@ final class SiteFolder {
     return files;
   }
 
-  private HostedFile file(String name, byte[] content) {
+  private HostedFile file(String name, byte[] content) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(HostedFile.of(name, content).headers());
     int status = 200;
     long delayMs = 0;
+    List<HostedFile> later = new ArrayList<>();
     for (String pattern : List.of("*", name)) {
       JsonNode rule = rules.path(pattern);
+      for (JsonNode other : rule.path("later")) {
+        later.add(file(other.asText(), Files.readAllBytes(folder.resolve(other.asText()))));
+      }
       rule.path("headers")
           .properties()
           .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
       status = rule.path("status").asInt(status);
       delayMs = rule.path("delayMs").asLong(delayMs);
     }
-    return new HostedFile(status, headers, ByteBuffer.wrap(content), Duration.ofMillis(delayMs));
+    return new HostedFile(
+        status, headers, ByteBuffer.wrap(content), Duration.ofMillis(delayMs), later);
   }
 }

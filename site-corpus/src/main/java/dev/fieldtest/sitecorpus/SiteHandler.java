@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -29,6 +31,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
   private final Map<String, HostedSite> sites;
   private final Duration latency;
   private final Delay delay;
+  private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
   /**
    * @throws IllegalArgumentException if two sites have the same host or the latency is negative
@@ -59,7 +62,7 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
       new RawDelivery(raw.get(), connection, delay, callback).proceed();
       return true;
     }
-    HostedFile file = find(request, path);
+    HostedFile file = turn(request, path, find(request, path));
     Duration wait = latency.plus(file.delay());
     if (wait.isZero()) {
       send(file, response, callback);
@@ -67,6 +70,16 @@ final class SiteHandler extends Handler.Abstract.NonBlocking {
       delay.after(wait, () -> send(file, response, callback));
     }
     return true;
+  }
+
+  /** Counts only where it matters who comes when. */
+  private HostedFile turn(Request request, String path, HostedFile file) {
+    if (file.later().isEmpty()) {
+      return file;
+    }
+    String place = Request.getServerName(request) + path;
+    return file.answer(
+        asked.computeIfAbsent(place, unused -> new AtomicInteger()).getAndIncrement());
   }
 
   private HostedFile find(Request request, String path) {

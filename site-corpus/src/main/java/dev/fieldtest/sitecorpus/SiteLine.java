@@ -45,10 +45,13 @@ final class SiteLine {
   }
 
   private Details details(Fields fields) {
+    Optional<LoginForm> form = fields.object("form", FORM, this::form);
+    List<Step> way = fields.objects("steps", StepLine.FIELDS, steps::read);
+    SentPassword.check(way, form, fields);
     return new Details(
         fields.text("expect", SiteValues::expectation).orElse(Expectation.REPLACED),
-        fields.object("form", FORM, this::form),
-        fields.objects("steps", StepLine.FIELDS, steps::read),
+        form,
+        way,
         fields.text("lang", SiteValues::language),
         tags(fields),
         fields.object("knownFailure", KNOWN_FAILURE, SiteLine::knownFailure),

@@ -23,7 +23,7 @@ public class BundledSitesTest {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:https?:)?//([a-z0-9-]+(?:\\.[a-z0-9-]+)+)");
 
-  private final BundledSites bundled = BundledSites.load(false);
+  private final BundledSites bundled = BundledSites.load(List.of());
 
   @Test
   public void servesThePageOfEachSite() {

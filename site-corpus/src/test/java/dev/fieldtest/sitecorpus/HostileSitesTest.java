@@ -22,7 +22,7 @@ import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 public class HostileSitesTest {
-  private final BundledSites all = BundledSites.load(true);
+  private final BundledSites all = BundledSites.load(List.of(BundledSites.HOSTILE));
   private final List<Site> hostile =
       all.corpus().sites().stream()
           .filter(site -> site.tags().contains(BundledSites.HOSTILE))
@@ -41,7 +41,7 @@ public class HostileSitesTest {
 
   @Test
   public void comeAlongOnlyWhereTheyAreAskedFor() {
-    BundledSites ordinary = BundledSites.load(false);
+    BundledSites ordinary = BundledSites.load(List.of());
     assertFalse(hostile.isEmpty());
     assertEquals(ordinary.corpus().sites().size(), all.corpus().sites().size() - hostile.size());
     assertTrue(

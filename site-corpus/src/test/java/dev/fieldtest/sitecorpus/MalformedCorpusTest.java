@@ -134,6 +134,34 @@ public class MalformedCorpusTest {
                 + " their own"));
   }
 
+  @DataProvider
+  public Object[][] stepsThatSendAPassword() {
+    var named = "\"form\":{\"password\":\"#pw\"},";
+    var typed = "{\"fill\":\"input[type=password]\",\"value\":\"x\"}";
+    return new Object[][] {
+      {"", typed + ",{\"press\":\"Enter\"}", "steps[1]"},
+      {"", typed + ",{\"waitFor\":\"#a\"},{\"click\":\"button[type=submit]\"}", "steps[2]"},
+      {named, "{\"fill\":\"#pw\",\"value\":\"x\"},{\"press\":\"Enter\"}", "steps[1]"},
+    };
+  }
+
+  @Test(dataProvider = "stepsThatSendAPassword")
+  public void refusesStepsThatWouldSendAPassword(String form, String steps, String step) {
+    var messages =
+        CorpusFile.messages(CorpusFile.problems(with(form + "\"steps\":[" + steps + "]")));
+    assertEquals(messages.size(), 1, messages.toString());
+    var start = "sites.jsonl:1: " + step + ": would send the password that steps[0] fills in;";
+    assertTrue(messages.get(0).startsWith(start), messages.toString());
+  }
+
+  @Test
+  public void takesStepsThatFillAPasswordOrSendSomethingElse() {
+    var steps =
+        "\"form\":{\"password\":\"#pw\"},\"steps\":[{\"fill\":\"#mail\",\"value\":\"nobody@a.test\"},"
+            + "{\"press\":\"Enter\"},{\"fill\":\"#pw\",\"value\":\"x\"},{\"press\":\"Tab\"}]";
+    assertEquals(CorpusFile.read(with(steps)).sites().get(0).steps().size(), 4);
+  }
+
   @Test
   public void doesNotRepeatASecretOfAUrl() {
     assertTrue(

@@ -41,7 +41,12 @@ public class SiteServerTest {
                 new HostedSite(
                     "two.test",
                     Map.of(
-                        "/busy", busy, "/a b/x.js", HostedFile.of("x.js", "1".getBytes(UTF_8))))));
+                        "/busy",
+                        busy,
+                        "/turns",
+                        turns(),
+                        "/a b/x.js",
+                        HostedFile.of("x.js", "1".getBytes(UTF_8))))));
   }
 
   @AfterClass(alwaysRun = true)
@@ -61,6 +66,24 @@ public class SiteServerTest {
   @Test
   public void ignoresPortCaseAndQuery() throws IOException {
     assertTrue(get("ONE.test:" + server.port(), "/?q=1").startsWith("HTTP/1.1 200 "));
+  }
+
+  private static HostedFile turns() {
+    HostedFile first = HostedFile.html("first");
+    return new HostedFile(
+        200,
+        first.headers(),
+        first.body(),
+        Duration.ZERO,
+        List.of(HostedFile.html("second"), HostedFile.html("third")));
+  }
+
+  @Test
+  public void answersARequestByItsTurnAndTheLastAnswerServesAllThatFollow() throws IOException {
+    for (String expected : List.of("first", "second", "third", "third")) {
+      String response = get("two.test", "/turns");
+      assertTrue(response.endsWith("\r\n\r\n" + expected), response);
+    }
   }
 
   @Test

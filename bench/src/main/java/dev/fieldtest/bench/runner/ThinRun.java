@@ -16,7 +16,9 @@ import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.Act;
+import dev.fieldtest.runnercli.dispatch.ControlShare;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.FakeGrid;
 import dev.fieldtest.runnercli.dispatch.RunListener;
@@ -106,7 +108,13 @@ final class ThinRun {
     var request =
         new SessionRequest(
             ExtensionPackage.reference(), contract, Profile.LEAN, Optional.empty(), Map.of());
-    var check = new SiteCheck(contract, Duration.ofSeconds(30), Clock.systemUTC());
+    var check =
+        new SiteCheck(
+            contract,
+            Duration.ofSeconds(30),
+            ControlShare.FAILED,
+            new Screenshots(Path.of("target", "screenshots")),
+            Clock.systemUTC());
     var limits =
         new Dispatcher.Limits(
             SESSIONS,

@@ -26,7 +26,7 @@ final class RepeatedSites {
    * @param count how many
    */
   RepeatedSites(int count) {
-    var bundled = BundledSites.load(false);
+    var bundled = BundledSites.load(List.of());
     this.count = count;
     this.hosts = bundled.hosts().stream().filter(RepeatedSites::standsAlone).toList();
     Set<String> names = hosts.stream().map(HostedSite::host).collect(Collectors.toSet());

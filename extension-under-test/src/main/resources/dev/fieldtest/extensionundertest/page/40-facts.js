@@ -9,15 +9,23 @@ function documentStatus() {
   return entry ? entry.responseStatus || 0 : 0;
 }
 
-/** The first wall rule that the document meets, or null. A page with a login form is no wall. */
-function wallOf(rules, status, form) {
-  if (form || window !== window.top) return null;
+/**
+ * The wall rules that the document meets, as far as a page can tell: what a rule says of headers is looked at outside. A page with a
+ * login form is no wall, nor is one on which an extension has put its control in the place of it.
+ */
+function wallsOf(rules, status, { form, controls }) {
+  if (controls.length || window !== window.top || (form && form.fields.some((field) => field.visible))) return [];
   const title = document.title.slice(0, 300);
+  let text = null;
+  const words = () => (text ??= document.body ? document.body.innerText.slice(0, 5000).replace(/\s+/g, ' ').trim() : '');
+  const says = (pattern, said) => new RegExp(pattern, 'iu').test(said);
   const meets = (rule) => (!rule.statuses || rule.statuses.includes(status))
-    && (!rule.title || new RegExp(rule.title, 'iu').test(title))
-    && (!rule.selector || deepQuery(rule.selector) !== null);
-  const rule = rules.find(meets);
-  return rule ? rule.name : null;
+    && (!rule.title || says(rule.title, title))
+    && (!rule.selector || deepQuery(rule.selector) !== null)
+    && (!rule.url || says(rule.url, location.href.slice(0, 2000)))
+    && (!rule.mostText || words().length <= rule.mostText)
+    && (!rule.text || says(rule.text, words()));
+  return rules.filter(meets).map((rule) => rule.name);
 }
 
 /** Everything that is known of this frame now. */
@@ -33,6 +41,7 @@ function readFacts(spec) {
     form: formFacts(form, elements),
   };
   facts.controls = controlFacts(spec, found, form);
-  facts.wall = wallOf(WALLS, status, facts.form && facts.form.fields.some((field) => field.visible));
+  facts.withdrawn = watch.withdrawn;
+  facts.walls = wallsOf(WALLS, status, facts);
   return facts;
 }

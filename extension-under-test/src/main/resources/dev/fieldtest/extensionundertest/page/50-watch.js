@@ -19,6 +19,7 @@ const watch = {
   complete: 0, // when the document was first seen complete
   changed: 0, grown: 0, idle: 0, // last change of the DOM, last new element, last end of a pending request
   serial: 0, // counts changes
+  withdrawn: 0, // counts controls that were there and went away
   found: 0, // since when there is a find, 0 if there is none
   told: { serial: -1, settled: false }, // the last answer
   loading: new Set(), pending: false, // elements that load, and what the page's own hooks tell
@@ -43,10 +44,16 @@ function noteLoading(node) {
   for (const element of [...own, ...query(node, LOADING)]) if (!loaded.has(element)) watch.loading.add(element);
 }
 
+/** A control that goes away while the page lives: the page took it, or the extension thought better of it. */
+function noteWithdrawn(node) {
+  if (nodeTypeOf(node) === 1 && watch.spec.injected.some((selector) => matches(node, selector))) watch.withdrawn++;
+}
+
 const observer = new MutationObserver((records) => {
   watch.changed = now();
   watch.serial++;
   for (const record of records) {
+    record.removedNodes.forEach(noteWithdrawn);
     if (!record.addedNodes.length) continue;
     watch.grown = watch.changed;
     record.addedNodes.forEach(noteLoading);

@@ -42,28 +42,51 @@ function enter(element, value) {
   for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
 }
 
-/** Sends a form by Enter as a browser does, unless that would send a password. */
-function submitBy(element) {
+const BUTTON = 'button, input[type=submit], input[type=image], input[type=button], [role=button], a';
+
+let filledPassword = false; // whether a step has, in this document
+
+const isFilled = (root) => deepQueryAll('input[type=password]', root).some((field) => field.value);
+
+/** Whether the element's form holds a password, or the page where it has no form and a step has filled one in. */
+function holdsPassword(element) {
   const form = element.form || element.closest('form');
-  if (form && !Array.from(query(form, 'input[type=password]')).some((field) => field.value)) form.requestSubmit();
+  return form ? isFilled(form) : filledPassword && isFilled(document);
 }
 
-function press(key) {
-  const target = document.activeElement || document.body;
+/** Whether a step might send a password: by Enter, or by a click on anything that could be a button. Nobody is ever signed in. */
+function wouldSend(step, element) {
+  if (step.kind === 'press') return step.value === 'Enter' && holdsPassword(element);
+  return step.kind === 'click' && element.closest(BUTTON) !== null && holdsPassword(element);
+}
+
+/** What the page itself tries to send after a step, it does not send either. */
+addEventListener('submit', (event) => {
+  if (!filledPassword || !(event.target instanceof Element) || !holdsPassword(event.target)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+
+function press(key, target) {
   const options = { key, bubbles: true, composed: true, cancelable: true };
   const goesOn = target.dispatchEvent(new KeyboardEvent('keydown', options));
   target.dispatchEvent(new KeyboardEvent('keyup', options));
-  if (goesOn && key === 'Enter') submitBy(target);
+  const form = target.form || target.closest('form');
+  if (goesOn && key === 'Enter' && form) form.requestSubmit();
 }
 
-/** Does a step whose element was found. */
+/** Does a step whose element was found; returns "refused" if that might send a password. */
 function doStep(text) {
   const step = JSON.parse(text);
-  if (step.kind === 'press') return press(step.value);
-  const element = deepQueryAll(step.selector).find(isVisible);
+  const element = step.kind === 'press' ? document.activeElement || document.body : deepQueryAll(step.selector).find(isVisible);
   if (!element) return null;
+  if (wouldSend(step, element)) return 'refused';
+  if (step.kind === 'press') return press(step.value, element);
   bringIntoView(element);
   if (step.kind === 'click') element.click();
-  if (step.kind === 'fill') enter(element, step.value);
+  if (step.kind === 'fill') {
+    filledPassword = filledPassword || attribute(element, 'type').toLowerCase() === 'password';
+    enter(element, step.value);
+  }
   return null;
 }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,8 @@ public final class Contexts {
   private final Strangers strangers;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
   private final Map<String, String> parents = new ConcurrentHashMap<>();
+
+  private CompletableFuture<?> front = CompletableFuture.completedFuture("nothing yet");
 
   /** The tabs' ids by those of their DevTools sessions. */
   private final Map<String, String> sessions = new ConcurrentHashMap<>();
@@ -90,6 +94,13 @@ public final class Contexts {
     var session = text(bidi.call("goog:cdp.getSession", Map.of("context", tab)), "session");
     sessions.put(session, tab);
     return session;
+  }
+
+  /** Does something for which a tab is in front, when all that was asked for before is done. */
+  synchronized <T> CompletableFuture<T> inFront(Supplier<CompletableFuture<T>> action) {
+    var mine = front.handle((result, failure) -> "done").thenCompose(done -> action.get());
+    front = mine;
+    return mine;
   }
 
   String transition() {

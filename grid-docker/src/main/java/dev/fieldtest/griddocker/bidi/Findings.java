@@ -5,21 +5,28 @@ import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.extensionundertest.WallRules;
 import dev.fieldtest.griddocker.Visit;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a visit has found so far, and whether it is enough to judge. For one thread. */
 final class Findings {
   private static final int MAX_ERRORS = 5;
   private static final int LONGEST_ERROR = 500;
+  private static final int MAX_LINES = 20;
 
   private final Visit visit;
   private final InjectionCheck check;
   private final FrameWatch frames;
   private final List<String> errors = new ArrayList<>();
+  private final Deque<String> printed = new ArrayDeque<>();
+  private Map<String, String> headers = Map.of();
   private final long started = System.nanoTime();
 
   Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
@@ -35,6 +42,31 @@ final class Findings {
     }
   }
 
+  /** Notes what a script printed, if it is one of the last. */
+  void add(PageEvent.Printed line) {
+    printed.add(line.text());
+    if (printed.size() > MAX_LINES) {
+      printed.remove();
+    }
+  }
+
+  /** Notes with which headers the document came. */
+  void add(PageEvent.Answered answer) {
+    headers = answer.headers();
+  }
+
+  /** What scripts outside the page's own world printed, the last lines. */
+  List<String> printed() {
+    return List.copyOf(printed);
+  }
+
+  /** Whether its traces are worth keeping. */
+  boolean needsTraces(PageObservation observation) {
+    return visit.traced()
+        || visit.kind() == Visit.Kind.CONTROL
+        || check.pass(observation).isEmpty();
+  }
+
   /** The time that the visit has left, negative when it is over. */
   Duration left() {
     return visit.timeout().minus(took());
@@ -46,9 +78,9 @@ final class Findings {
     if (top.isEmpty()) {
       return Optional.empty();
     }
-    if (top.get().wall().isPresent()) {
-      return Optional.of(
-          new PageLoad.Walled(top.get().url(), top.get().status(), top.get().wall().get()));
+    var wall = WallRules.first(top.get().walls(), headers);
+    if (wall.isPresent()) {
+      return Optional.of(new PageLoad.Walled(top.get().url(), top.get().status(), wall.get()));
     }
     var loaded = loaded(top.get(), true);
     return frames.allSettled() || isEnough(observation(loaded))

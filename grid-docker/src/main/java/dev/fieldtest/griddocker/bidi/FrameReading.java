@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param url of the document
  * @param status HTTP status of the document, 0 if unknown
  * @param settled whether the document has nothing pending
- * @param wall the wall rule that it meets
+ * @param withdrawn how many controls went away again
+ * @param walls the wall rules that it meets as far as a page can tell
  */
 public record FrameReading(
     String url,
@@ -27,7 +28,8 @@ public record FrameReading(
     int detected,
     List<ControlFacts> controls,
     Optional<FormFacts> form,
-    Optional<String> wall,
+    int withdrawn,
+    List<String> walls,
     boolean settled) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -45,7 +47,7 @@ public record FrameReading(
 
   /** As the judgement takes them. */
   public FrameFacts facts() {
-    return new FrameFacts(url, ready, detected, controls, form);
+    return new FrameFacts(url, ready, detected, controls, form, withdrawn);
   }
 
   /** Whether it holds anything whose visibility hangs on its frame's. */
@@ -57,7 +59,16 @@ public record FrameReading(
   FrameReading hidden() {
     var unseen = controls.stream().map(FrameReading::hide).toList();
     return new FrameReading(
-        url, status, title, ready, detected, unseen, form.map(FrameReading::hide), wall, settled);
+        url,
+        status,
+        title,
+        ready,
+        detected,
+        unseen,
+        form.map(FrameReading::hide),
+        withdrawn,
+        walls,
+        settled);
   }
 
   private static ControlFacts hide(ControlFacts control) {

@@ -131,6 +131,15 @@ final class FrameWatch {
         .allMatch(frame -> readings.containsKey(frame) && readings.get(frame).settled());
   }
 
+  /** The top frame, and the one that the login form is in, if that is another. */
+  List<String> telling() {
+    var withForm =
+        readings.entrySet().stream()
+            .filter(reading -> reading.getValue().form().isPresent())
+            .map(Map.Entry::getKey);
+    return Stream.concat(Stream.of(tab.context()), withForm).distinct().limit(2).toList();
+  }
+
   /** The facts of all frames, the top one first. */
   List<FrameFacts> facts() {
     return Stream.concat(

@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker.bidi;
 
 import dev.fieldtest.griddocker.GridException;
+import java.util.Map;
 
 /** What can happen during a visit. Contexts and navigations are named by BiDi's ids. */
 sealed interface PageEvent {
@@ -32,6 +33,16 @@ sealed interface PageEvent {
    * @param state as the observer says it: found, replaced or missing
    */
   record Step(int round, int number, String state) implements PageEvent {}
+
+  /** A script printed something. */
+  record Printed(String text) implements PageEvent {}
+
+  /**
+   * A server answered a navigation.
+   *
+   * @param headers by name in lower case
+   */
+  record Answered(String context, Map<String, String> headers) implements PageEvent {}
 
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}

@@ -1,12 +1,16 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Navigating;
+import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -24,6 +28,11 @@ final class PageEvents {
           "browsingContext.downloadWillBegin",
           "log.entryAdded");
 
+  /** What only some tabs are listened to for, since each request costs an event. */
+  static final List<String> ANSWERS = List.of("network.responseStarted");
+
+  private static final int LONGEST_PRINT = 300;
+
   private final Bidi bidi;
   private final BiConsumer<String, PageEvent> listener;
 
@@ -40,6 +49,7 @@ final class PageEvents {
     route("navigationAborted", p -> new Failed(text(p, "navigation"), "navigation aborted"));
     route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
     bidi.on("log.entryAdded", this::logged);
+    bidi.on("network.responseStarted", this::answered);
   }
 
   private void route(String event, Function<Map<String, Object>, PageEvent> reading) {
@@ -49,12 +59,38 @@ final class PageEvents {
   }
 
   private void logged(Map<String, Object> params) {
-    if ("javascript".equals(params.get("type"))
-        && "error".equals(params.get("level"))
-        && params.get("source") instanceof Map<?, ?> source
-        && source.get("context") instanceof String context) {
-      listener.accept(context, new Uncaught(text(params, "text")));
+    if (!(params.get("source") instanceof Map<?, ?> source)
+        || !(source.get("context") instanceof String context)) {
+      return;
     }
+    var text = text(params, "text");
+    if ("javascript".equals(params.get("type")) && "error".equals(params.get("level"))) {
+      listener.accept(context, new Uncaught(text));
+    } else if ("console".equals(params.get("type"))) {
+      var line = text(params, "method") + ": " + text;
+      listener.accept(
+          context, new Printed(line.substring(0, Math.min(LONGEST_PRINT, line.length()))));
+    }
+  }
+
+  private void answered(Map<String, Object> params) {
+    if (params.get("navigation") instanceof String
+        && params.get("response") instanceof Map<?, ?> response
+        && response.get("headers") instanceof List<?> headers) {
+      var context = text(params, "context");
+      listener.accept(context, new Answered(context, byName(headers)));
+    }
+  }
+
+  private static Map<String, String> byName(List<?> headers) {
+    var byName = new HashMap<String, String>();
+    for (var each : headers) {
+      if (each instanceof Map<?, ?> header && header.get("value") instanceof Map<?, ?> value) {
+        var name = String.valueOf(header.get("name")).toLowerCase(Locale.ROOT);
+        byName.merge(name, String.valueOf(value.get("value")), (one, more) -> one + "\n" + more);
+      }
+    }
+    return Map.copyOf(byName);
   }
 
   /** A field of an event or an answer, empty if it has none. */

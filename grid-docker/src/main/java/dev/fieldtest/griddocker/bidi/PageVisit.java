@@ -6,6 +6,7 @@ import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
+import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
@@ -14,6 +15,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
+import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.util.Optional;
 
@@ -51,7 +53,7 @@ public final class PageVisit {
         var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return findings.observation(end.get());
+          return traced(findings.observation(end.get()));
         }
       }
     } catch (InterruptedException e) {
@@ -60,6 +62,12 @@ public final class PageVisit {
     } finally {
       frames.release();
     }
+  }
+
+  private PageObservation traced(PageObservation observation) {
+    return findings.needsTraces(observation)
+        ? observation.with(Optional.of(new TraceReading(tab, frames).read(observation, findings)))
+        : observation;
   }
 
   /**
@@ -82,7 +90,7 @@ public final class PageVisit {
     if (event instanceof Facts facts) {
       return frames.accept(facts) ? verdictOrMore(facts.context()) : Optional.empty();
     } else if (event instanceof PageEvent.Step step) {
-      return steps.isStale(step) ? Optional.empty() : advance(step.state());
+      return steps.isStale(step) ? Optional.empty() : advance(step);
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
@@ -91,6 +99,10 @@ public final class PageVisit {
       loaded(loaded);
     } else if (event instanceof Uncaught error && arrival.isCommitted()) {
       findings.add(error);
+    } else if (event instanceof Printed line && arrival.isCommitted()) {
+      findings.add(line);
+    } else if (event instanceof Answered answer && answer.context().equals(tab.context())) {
+      findings.add(answer);
     } else {
       return ended(event);
     }
@@ -150,23 +162,27 @@ public final class PageVisit {
     }
   }
 
-  private Optional<PageLoad> advance(String state) {
-    switch (state) {
+  private Optional<PageLoad> advance(PageEvent.Step step) {
+    switch (step.state()) {
       case "found" -> steps.perform();
       case "replaced" -> {
         steps.selector().ifPresent(frames::lookFor);
         steps.end();
       }
+      case "refused" -> {
+        return stepFailed(step.number(), "refused, for it might send the password filled in");
+      }
       default -> {
-        return stepFailed("nothing visible matches " + steps.describe());
+        return stepFailed(step.number(), "nothing visible matches");
       }
     }
     watchTop();
     return Optional.empty();
   }
 
-  private Optional<PageLoad> stepFailed(String reason) {
-    return Optional.of(new PageLoad.StepFailed(url(), steps.number(), reason));
+  private Optional<PageLoad> stepFailed(int number, String reason) {
+    var what = "(" + steps.describe(number) + ") " + reason;
+    return Optional.of(new PageLoad.StepFailed(url(), number + 1, what));
   }
 
   private Optional<PageLoad> verdictOrMore(String frame) {
@@ -183,7 +199,7 @@ public final class PageVisit {
       return new PageLoad.Unresponsive(url(), "no response" + within);
     }
     if (!steps.isDone()) {
-      return stepFailed("not done" + within + ": " + steps.describe()).orElseThrow();
+      return stepFailed(steps.number(), "not done" + within).orElseThrow();
     }
     if (!frames.isArmed(tab.context())) {
       return new PageLoad.Unresponsive(url(), "not interactive" + within);

@@ -26,14 +26,19 @@ final class StepRun {
     return done == steps.size();
   }
 
-  /** The step to be done next, from 1. */
+  /** The step to be done next, from 0. */
   int number() {
-    return done + 1;
+    return done;
   }
 
-  /** For people. */
-  String describe() {
-    return write(steps.get(done));
+  /** A step, for people. */
+  String describe(int number) {
+    var step = steps.get(number);
+    if (step instanceof Step.Press press) {
+      return "press " + press.key();
+    }
+    var fields = fields(step);
+    return fields.get("kind") + " " + fields.get("selector");
   }
 
   /** The selector of the step to be done next, if it has one. */
@@ -61,15 +66,31 @@ final class StepRun {
   }
 
   boolean isStale(PageEvent.Step event) {
-    return isDone() || event.round() != round || event.number() != done;
+    return !isRefused(event) && (isDone() || event.round() != round || event.number() != done);
   }
 
-  /** Does the step that was found; the next document or the next step tells whether it worked. */
+  /** A refused step is the corpus's fault, however far the page has come meanwhile. */
+  boolean isRefused(PageEvent.Step event) {
+    return event.state().equals("refused");
+  }
+
+  /**
+   * Does the step that was found; the next document or the next step tells whether it worked. One
+   * that might send a password is refused, which is told as its state.
+   */
   void perform() {
-    var step = steps.get(done++);
+    var asked = round;
+    var number = done++;
+    var step = steps.get(number);
     if (!(step instanceof Step.WaitFor)) {
       var unused =
-          tab.callFunction(tab.context(), PageScripts.DO_STEP, List.of(Tab.string(write(step))));
+          tab.callFunction(tab.context(), PageScripts.DO_STEP, List.of(Tab.string(write(step))))
+              .thenAccept(
+                  result -> {
+                    if (result.get("value") instanceof String state) {
+                      tab.tell(new PageEvent.Step(asked, number, state));
+                    }
+                  });
     }
   }
 

@@ -23,6 +23,8 @@ public final class Tab {
 
   private static final Duration PREPARE = Duration.ofSeconds(10);
 
+  private static final Duration PICTURE = Duration.ofSeconds(2);
+
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
 
   private final Bidi bidi;
@@ -98,6 +100,32 @@ public final class Tab {
     var unused =
         devTools("Page.navigate", Map.of("url", url, "transitionType", contexts.transition()))
             .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
+  }
+
+  /** Has the browser tell with which headers pages come. */
+  public void hearAnswers() {
+    bidi.subscribe(PageEvents.ANSWERS, context);
+  }
+
+  /**
+   * A picture of what is in sight, as WebP in base64. Only the tab in front is painted; so one tab
+   * at a time comes there, which the others do not notice (see {@link #show}).
+   */
+  CompletableFuture<Optional<String>> picture() {
+    var params = Map.<String, Object>of("format", "webp", "quality", 50, "optimizeForSpeed", true);
+    return contexts.inFront(
+        () ->
+            devTools("Page.bringToFront", Map.of())
+                .thenCompose(shown -> devTools("Page.captureScreenshot", params))
+                .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(Tab::data));
+  }
+
+  private static Optional<String> data(Map<String, Object> answer) {
+    return answer.get("result") instanceof Map<?, ?> result
+            && result.get("data") instanceof String data
+        ? Optional.of(data)
+        : Optional.empty();
   }
 
   private static Optional<PageEvent> refused(

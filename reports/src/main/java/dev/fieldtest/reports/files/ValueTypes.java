@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.chunker.Shard;
+import dev.fieldtest.extensionundertest.Picture;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -24,6 +25,7 @@ final class ValueTypes {
   static SimpleModule module() {
     var module = new SimpleModule("fieldtest");
     text(module, SiteId.class, SiteId::new);
+    text(module, Picture.class, Picture.Kept::new);
     text(module, Shard.class, Shard::parse);
     text(module, Instant.class, Instant::parse);
     number(module, ChunkId.class, ChunkId::number, value -> new ChunkId(Math.toIntExact(value)));

@@ -23,14 +23,31 @@ public final class WholeFile {
    * stays as it was. What UTF-8 can not tell, as half a surrogate pair, becomes a question mark.
    */
   public static void write(Path file, Content content) throws IOException {
+    replace(
+        file,
+        beside -> {
+          // Not Files.newBufferedWriter: that one throws at half a surrogate pair.
+          try (var out =
+              new BufferedWriter(
+                  new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
+            content.writeTo(out);
+          }
+        });
+  }
+
+  /** As {@link #write(Path, Content)}, with bytes. */
+  static void write(Path file, byte[] content) throws IOException {
+    replace(file, beside -> Files.write(beside, content));
+  }
+
+  private interface Writing {
+    void to(Path beside) throws IOException;
+  }
+
+  private static void replace(Path file, Writing writing) throws IOException {
     var beside = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      // Not Files.newBufferedWriter: that one throws at half a surrogate pair.
-      try (var out =
-          new BufferedWriter(
-              new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
-        content.writeTo(out);
-      }
+      writing.to(beside);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);

@@ -33,6 +33,9 @@ final class Facts {
     visit.fields().forEach(field -> lines.add("  " + field));
     visit.controls().forEach(control -> lines.add("  injected: " + control));
     visit.errors().forEach(error -> lines.add("  error: " + error));
+    visit.outline().forEach(part -> lines.add("  found: " + part));
+    visit.console().forEach(line -> lines.add("  console: " + line));
+    visit.picture().ifPresent(file -> lines.add("  screenshot: " + file));
   }
 
   private static String attempt(Attempt attempt) {

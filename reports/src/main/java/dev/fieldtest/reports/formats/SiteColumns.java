@@ -8,7 +8,9 @@ import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.SiteResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the table of {@code report.html} needs of every site, column by column: a hundred thousand
@@ -41,6 +43,7 @@ final class SiteColumns {
     column(json, "attempts", result -> json.writeNumber(result.attempts().size()));
     column(json, "tookMs", result -> json.writeNumber(result.took().toMillis()));
     column(json, "reason", result -> json.writeString(reason(result)));
+    column(json, "picture", result -> json.writeString(picture(result)));
     column(json, "lang", result -> json.writeNumber(langs.place(lang(result))));
     column(json, "tags", result -> json.writeNumber(tags.place(SiteView.tags(result.site()))));
     column(json, "nodes", result -> json.writeNumber(nodes.place(nodes(result))));
@@ -70,6 +73,16 @@ final class SiteColumns {
     var known = Wording.known(result);
     var detail = result.has(Note.FLAKY) ? Wording.reason(result) : result.detail();
     return PlainText.line(known.isEmpty() ? detail : known, 160);
+  }
+
+  /** Of the deciding attempt, rather with the extension; empty if there is none. */
+  private static String picture(SiteResult result) {
+    return result.deciding().stream()
+        .flatMap(made -> Stream.of(made.visit(), made.control()))
+        .flatMap(Optional::stream)
+        .flatMap(seen -> VisitView.picture(seen).stream())
+        .findFirst()
+        .orElse("");
   }
 
   private static String lang(SiteResult result) {

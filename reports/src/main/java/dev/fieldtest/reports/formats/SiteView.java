@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a site's own page in {@code report.html} shows beside its row in the table.
@@ -36,6 +37,7 @@ record SiteView(
    *
    * @param after from the start of the run to that of the attempt
    * @param result its outcome, or the cause that made it void
+   * @param pictures of its visits
    */
   record AttemptView(
       int number,
@@ -48,7 +50,8 @@ record SiteView(
       @JsonProperty("tookMs") Duration took,
       boolean judged,
       String result,
-      String detail) {
+      String detail,
+      List<String> pictures) {
     static AttemptView of(Attempt attempt, RunReport report) {
       return new AttemptView(
           attempt.number(),
@@ -61,7 +64,11 @@ record SiteView(
           attempt.took(),
           attempt.judged(),
           attempt.result().outcome().name(),
-          PlainText.line(attempt.result().detail(), 300));
+          PlainText.line(attempt.result().detail(), 300),
+          Stream.of(attempt.visit(), attempt.control())
+              .flatMap(Optional::stream)
+              .flatMap(seen -> VisitView.picture(seen).stream())
+              .toList());
     }
   }
 

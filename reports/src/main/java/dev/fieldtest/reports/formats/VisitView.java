@@ -6,10 +6,15 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.FieldFacts;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
+import dev.fieldtest.extensionundertest.PageTraces;
+import dev.fieldtest.extensionundertest.PageTraces.Milestones;
+import dev.fieldtest.extensionundertest.Picture;
+import dev.fieldtest.reports.files.Screenshots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One visit as a report shows it: short, and bounded whatever the page said.
@@ -20,6 +25,10 @@ import java.util.Optional;
  * @param fields the form's fields, one line each
  * @param controls what the extension put in, one line each
  * @param marked how many elements it marked as detected
+ * @param milestones when the document came along
+ * @param outline the form as found, an element a line
+ * @param console the last that was printed
+ * @param picture a file beside the report
  */
 record VisitView(
     String load,
@@ -32,9 +41,14 @@ record VisitView(
     List<String> controls,
     int marked,
     List<String> errors,
-    @JsonProperty("tookMs") Duration took) {
+    @JsonProperty("tookMs") Duration took,
+    Optional<Milestones> milestones,
+    List<String> outline,
+    List<String> console,
+    Optional<String> picture) {
   private static final int LONGEST = 400;
   private static final int MOST = 8;
+  private static final int MOST_LINES = 20;
 
   static VisitView of(PageObservation seen) {
     return new VisitView(
@@ -50,7 +64,27 @@ record VisitView(
         seen.controls().stream().limit(MOST).map(VisitView::control).toList(),
         seen.detected(),
         seen.errors().stream().limit(MOST).map(VisitView::shown).toList(),
-        seen.took());
+        seen.took(),
+        seen.traces().flatMap(PageTraces::milestones),
+        lines(seen, PageTraces::outline),
+        lines(seen, PageTraces::console),
+        picture(seen));
+  }
+
+  private static List<String> lines(
+      PageObservation seen, Function<PageTraces, List<String>> traced) {
+    return seen.traces().map(traced).orElse(List.of()).stream()
+        .limit(MOST_LINES)
+        .map(VisitView::shown)
+        .toList();
+  }
+
+  /** Where the picture of a visit is, from the report's folder. */
+  static Optional<String> picture(PageObservation seen) {
+    return seen.traces()
+        .flatMap(PageTraces::picture)
+        .filter(Picture.Kept.class::isInstance)
+        .map(kept -> Screenshots.FOLDER + "/" + kept);
   }
 
   private static String load(PageLoad load) {

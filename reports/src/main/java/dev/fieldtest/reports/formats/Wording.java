@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Wording {
   /** Options without which a repeated run would not be the same one. */
   private static final List<String> REPEATED =
-      List.of("corpus", "extension", "contract", "grid", "sites-host", "profile");
+      List.of("corpus", "extension", "contract", "grid", "sites-host", "profile", "control");
 
   private Wording() {}
 

@@ -26,7 +26,9 @@ public class AttemptLogTest {
     Folders.with(
         folder -> {
           var file = folder.resolve("main.jsonl");
-          var judged = Samples.detailed("a", 1, Outcome.NOT_REPLACED, "plain \"text\" \u00e9");
+          var judged =
+              Samples.pictured(
+                  Samples.detailed("a", 1, Outcome.NOT_REPLACED, "plain \"text\" \u00e9"));
           var spoilt = Samples.spoilt("a", 2, AbortCause.NO_SESSION);
           LogFile.write(
               file,

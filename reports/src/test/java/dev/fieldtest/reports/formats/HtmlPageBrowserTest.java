@@ -5,9 +5,13 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Picture;
+import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Samples;
 import dev.fieldtest.reports.SyntheticRun;
+import dev.fieldtest.reports.files.Screenshots;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +78,31 @@ public class HtmlPageBrowserTest {
         browser.runAsync(
             "fetch('http://127.0.0.1:9/').then(() => arguments[0]('sent'), () => arguments[0]('refused'))"),
         "refused");
+    assertTrue(browser.complaints().stream().anyMatch(line -> line.contains("Content Security")));
+  }
+
+  public void picturesOfBothVisitsShowSideBySideAndInTheTable() throws Exception {
+    var attempt = Samples.detailed("shop", 1, Outcome.NOT_REPLACED, "text");
+    var report =
+        Samples.report(
+            RunEnding.COMPLETE, List.of(Samples.site("shop")), List.of(Samples.pictured(attempt)));
+    var page = Pages.write("pictured", report);
+    var screenshots = new Screenshots(page.resolveSibling(Screenshots.FOLDER));
+    for (var side : Screenshots.Side.values()) {
+      screenshots.keep(new SiteId("shop"), 1, side, new Picture.Taken(Samples.WEBP));
+    }
+    browser.open(page, "#site=shop");
+    browser.until(
+        "return document.images.length === 5 && [...document.images].every((i) => i.complete)");
+    assertEquals(
+        browser.run("return [...document.images].filter((i) => i.naturalWidth === 1).length"), 5L);
+    assertEquals(browser.run("return document.querySelectorAll('.visits .shot').length"), 2L);
+    assertEquals(browser.run("return document.querySelectorAll('#rows .thumb').length"), 1L);
+    assertEquals(browser.complaints(), List.of());
+    browser.run(
+        "const image = new Image(); image.id = 'other'; image.onerror = () => { image.alt = 'refused'; };"
+            + "image.src = 'http://127.0.0.1:9/x.png'; document.body.append(image);");
+    browser.until("return document.getElementById('other').alt === 'refused'");
     assertTrue(browser.complaints().stream().anyMatch(line -> line.contains("Content Security")));
   }
 

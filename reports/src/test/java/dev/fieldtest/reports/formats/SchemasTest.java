@@ -87,7 +87,8 @@ public class SchemasTest {
           var file = folder.resolve("main.jsonl");
           try (var log = AttemptLog.create(file)) {
             log.started(new SiteId("a"), 1, Samples.START);
-            log.finished(Samples.detailed("a", 1, Outcome.WRONG_TARGET, Samples.HOSTILE));
+            log.finished(
+                Samples.pictured(Samples.detailed("a", 1, Outcome.WRONG_TARGET, Samples.HOSTILE)));
             for (var cause : AbortCause.values()) {
               log.finished(Samples.spoilt("a", 2, cause));
             }

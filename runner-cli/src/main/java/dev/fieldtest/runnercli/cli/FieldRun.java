@@ -17,6 +17,7 @@ import dev.fieldtest.reports.files.AttemptLogReader;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.OutputLostException;
+import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.reports.formats.Reporter;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
@@ -146,7 +147,7 @@ record FieldRun(
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
-              new SiteCheck(chosen.contract(), limits.timeout(), clock),
+              check(folder, clock),
               bounds(browsers.capacity(), LocalDate.now(clock)),
               listener);
       interrupt.by(dispatcher::stop);
@@ -184,6 +185,11 @@ record FieldRun(
   /** The day that decides about known failures, the same whenever the report is made anew. */
   private static LocalDate today(RunInfo info) {
     return LocalDate.ofInstant(info.finished(), ZoneOffset.UTC);
+  }
+
+  private SiteCheck check(OutputFolder folder, Clock clock) {
+    var screenshots = new Screenshots(folder.running().resolve(Screenshots.FOLDER));
+    return new SiteCheck(chosen.contract(), limits.timeout(), limits.control(), screenshots, clock);
   }
 
   private SessionRequest request(SiteHosts hosts) {

@@ -1,7 +1,9 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.reports.Gate;
+import dev.fieldtest.runnercli.dispatch.ControlShare;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,14 @@ final class LimitOptions {
       defaultValue = "1",
       description = "Further judged attempts at a site that did not pass (${DEFAULT-VALUE}).")
   private int retries = 1;
+
+  @Option(
+      names = "--control",
+      paramLabel = "failed|sample|all",
+      defaultValue = "sample",
+      description =
+          "Which sites are also visited without the extension: those that do not pass (failed), one in 100 of the others, too (sample), or all (${DEFAULT-VALUE}).")
+  private ControlShare control = ControlShare.SAMPLE;
 
   @Option(
       names = "--timeout",
@@ -63,6 +73,10 @@ final class LimitOptions {
     return retries;
   }
 
+  ControlShare control() {
+    return control;
+  }
+
   Duration timeout() {
     return timeout;
   }
@@ -83,6 +97,7 @@ final class LimitOptions {
   Map<String, String> asked() {
     return Map.of(
         "retries", String.valueOf(retries),
+        "control", control.name().toLowerCase(Locale.ROOT),
         "timeout", timeout.toMillis() + "ms",
         "max-unjudged", String.valueOf(maxUnjudged));
   }

@@ -44,10 +44,10 @@ final class SelectionOptions {
       description = "Only sites in this language; more than one: in any.")
   private List<String> languages = List.of();
 
-  /** Reads the corpus; of the bundled one, the hostile sites only if their tag is asked for. */
+  /** Reads the corpus; of the bundled one, hostile and lab sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
     return corpus.equals(BUNDLED)
-        ? BundledSites.load(tags.contains(BundledSites.HOSTILE)).corpus()
+        ? BundledSites.load(tags).corpus()
         : CorpusReader.read(Path.of(corpus));
   }
 

@@ -20,8 +20,8 @@ final class SiteHosts implements AutoCloseable {
     if (bundled.isEmpty()) {
       return new SiteHosts(Optional.empty());
     }
-    var hostile = bundled.stream().anyMatch(site -> site.tags().contains(BundledSites.HOSTILE));
-    return new SiteHosts(Optional.of(SiteServer.start(BundledSites.load(hostile).hosts())));
+    var tags = bundled.stream().flatMap(site -> site.tags().stream()).distinct().toList();
+    return new SiteHosts(Optional.of(SiteServer.start(BundledSites.load(tags).hosts())));
   }
 
   /** Chromium's rules that lead the bundled sites' host names to the server. */

@@ -1,19 +1,13 @@
 package dev.fieldtest.runnercli.dispatch;
 
-import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.extensionundertest.FrameFacts;
-import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
-import dev.fieldtest.extensionundertest.Judgement;
-import dev.fieldtest.extensionundertest.Outcome;
-import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.AttemptResult;
 import dev.fieldtest.reports.SessionRecord;
-import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.reports.files.Screenshots;
+import dev.fieldtest.reports.files.Screenshots.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,24 +15,29 @@ import java.util.Optional;
 
 /**
  * Makes attempts: a visit with the extension and, where that does not pass, a control visit right
- * after it. Immutable and thread-safe.
+ * after it. In what repeats an attempt the control visit comes first, so that a site that changes
+ * from visit to visit does not look as if the extension changed it. Immutable and thread-safe.
  *
  * @param contract what the extension promises
  * @param timeout of a visit, where the corpus says nothing else
+ * @param share which sites get a control visit even though they pass
+ * @param screenshots where pictures of what does not pass go
  */
-public record SiteCheck(InjectionContract contract, Duration timeout, Clock clock) {
+public record SiteCheck(
+    InjectionContract contract,
+    Duration timeout,
+    ControlShare share,
+    Screenshots screenshots,
+    Clock clock) {
 
   /** Makes one attempt in a session; what infrastructure spoils comes back as a void attempt. */
   Attempt attempt(Ticket ticket, Work work, BrowserSession session) {
     var started = clock.instant();
     var record = Optional.of(new SessionRecord(session.id(), session.node(), session.browser()));
-    var seen = new Seen();
+    var visits = new AttemptVisits(this, ticket, session);
     AttemptResult result;
     try {
-      var judgement =
-          work.isolation() == Isolation.CONTROL_FIRST
-              ? checkKiller(ticket.site(), session, seen)
-              : check(ticket.site(), session, seen);
+      var judgement = visits.judge(work.isolation());
       result = new AttemptResult.Judged(judgement.outcome(), judgement.detail(), judgement.truth());
     } catch (GridException e) {
       result = spoilt(e);
@@ -52,8 +51,8 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
         started,
         since(started),
         result,
-        seen.visit,
-        seen.control);
+        visits.seen(Side.WITH, result),
+        visits.seen(Side.WITHOUT, result));
   }
 
   private static AttemptResult spoilt(GridException failure) {
@@ -64,70 +63,8 @@ public record SiteCheck(InjectionContract contract, Duration timeout, Clock cloc
     return Duration.between(started, clock.instant());
   }
 
-  private Judgement check(Site site, BrowserSession session, Seen seen) {
-    var check = new InjectionCheck(site.expect(), contract);
-    var visit = session.visit(visit(site, Visit.Kind.EXTENSION));
-    seen.visit = Optional.of(visit);
-    var pass = check.pass(visit);
-    if (pass.isPresent()) {
-      return proved(pass.get(), visit, session);
-    }
-    var control = session.visit(visit(site, Visit.Kind.CONTROL));
-    seen.control = Optional.of(control);
-    return judge(check, seen, session);
-  }
-
-  private static Judgement judge(InjectionCheck check, Seen seen, BrowserSession session) {
-    var visit = seen.visit.orElseThrow();
-    return proved(check.judge(visit, seen.control.orElseThrow()), visit, session);
-  }
-
-  /**
-   * That the extension did nothing counts only if it is alive: where it was to do nothing, its
-   * marker on the page shows that as well.
-   */
-  private static Judgement proved(
-      Judgement judgement, PageObservation visit, BrowserSession session) {
-    var isShown = visit.frames().stream().anyMatch(FrameFacts::ready);
-    if (judgement.outcome() == Outcome.NOT_DETECTED
-        || (judgement.outcome() == Outcome.UNTOUCHED && !isShown)) {
-      session.proveExtension();
-    }
-    return judgement;
-  }
-
-  /** Checks a site that has killed a browser of its own: the visit that kills again is judged. */
-  private Judgement checkKiller(Site site, BrowserSession session, Seen seen) {
-    var check = new InjectionCheck(site.expect(), contract);
-    try {
-      seen.control = Optional.of(session.visit(visit(site, Visit.Kind.CONTROL)));
-      seen.visit = Optional.of(session.visit(visit(site, Visit.Kind.EXTENSION)));
-    } catch (GridException e) {
-      if (e.abortCause() != AbortCause.BROWSER_LOST) {
-        throw e;
-      }
-      return seen.control.isEmpty()
-          ? Judgement.of(Outcome.TIMED_OUT, "it kills its browser, without the extension too")
-          : Judgement.of(Outcome.PAGE_BROKEN, "with the extension it kills its browser");
-    }
-    return check
-        .pass(seen.visit.get())
-        .map(pass -> proved(pass, seen.visit.get(), session))
-        .orElseGet(() -> judge(check, seen, session));
-  }
-
   /** Whether an attempt was judged by the death of the browser that the site had alone. */
   static boolean killedBrowser(Attempt attempt) {
     return attempt.judged() && attempt.visit().isEmpty();
-  }
-
-  private Visit visit(Site site, Visit.Kind kind) {
-    return new Visit(site, kind, site.timeout().orElse(timeout));
-  }
-
-  /** What was seen before an attempt ended, however it did. */
-  private static final class Seen {
-    private Optional<PageObservation> visit = Optional.empty();
-    private Optional<PageObservation> control = Optional.empty();
   }
 }

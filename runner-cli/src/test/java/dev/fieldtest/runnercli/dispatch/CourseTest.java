@@ -9,7 +9,6 @@ import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.RunEnding;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +72,9 @@ public class CourseTest {
 
   private Course course(FakeGrid grid, Dispatcher.Limits limits) {
     var request = Runs.request();
-    var check = new SiteCheck(request.contract(), Duration.ofSeconds(30), Clock.systemUTC());
     var resources =
-        new Slot.Resources(grid, request, check, new DomainGate(9), new TabTuner(limits.tabs(), 1));
+        new Slot.Resources(
+            grid, request, Runs.check(), new DomainGate(9), new TabTuner(limits.tabs(), 1));
     var slots = new Slots(resources, new Roster<>(1, 0), messages::add, threads);
     var queue = new WorkQueue(limits.turn());
     var agenda = new Agenda(queue, new RetryPolicy(1), List.of(), Bounds.TODAY);

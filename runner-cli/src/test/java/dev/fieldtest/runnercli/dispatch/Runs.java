@@ -9,10 +9,12 @@ import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,8 +78,16 @@ final class Runs {
   private static Dispatcher dispatcher(
       FakeGrid grid, Profile profile, Bounds bounds, RunListener listener) {
     var request = request(profile);
-    var check = new SiteCheck(CONTRACT, Duration.ofSeconds(30), Clock.systemUTC());
-    return new Dispatcher(grid, request, check, bounds.limits(), listener);
+    return new Dispatcher(grid, request, check(), bounds.limits(), listener);
+  }
+
+  static SiteCheck check() {
+    return new SiteCheck(
+        CONTRACT,
+        Duration.ofSeconds(30),
+        ControlShare.FAILED,
+        new Screenshots(Path.of("target", "screenshots")),
+        Clock.systemUTC());
   }
 
   static SessionRequest request() {

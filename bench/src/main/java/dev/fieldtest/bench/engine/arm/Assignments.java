@@ -48,7 +48,7 @@ final class Assignments {
             extension.toString(),
             zip.toString(),
             lab.scratch().resolve("profile").toString(),
-            "(" + PageScripts.QUIET + ")();(" + PageScripts.hints(HINT) + ")()",
+            "(" + PageScripts.quiet(HINT) + ")();(" + PageScripts.hints(HINT) + ")()",
             "(" + PageScripts.observer(HINT) + ")()",
             PageScripts.START,
             order.sites().stream().map(Assignments::target).toList())

@@ -76,5 +76,6 @@ function attemptItem(tried) {
       el('span', { class: 'took' }, 'at ' + time(Math.max(0, tried.afterMs)) + ', took ' + time(tried.tookMs))),
     tried.detail ? el('div', {}, said(tried.detail)) : null,
     el('div', { class: 'where' }, said(where)),
+    tried.pictures.length ? el('div', { class: 'shots' }, tried.pictures.map((file) => linked(file, 'Screenshot of attempt ' + tried.number, 'small'))) : null,
     el('div', { class: 'line', title: 'When it ran, within the whole run' }, bar));
 }

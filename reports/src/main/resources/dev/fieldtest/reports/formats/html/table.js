@@ -53,7 +53,8 @@ function row(at) {
     el('td', { class: 'at-site' },
       el('div', { class: 'name' }, el('a', { href: link({ site: id }), 'data-open': id, tabindex: at === cursor ? '0' : '-1' }, id),
         notesOf(site).filter((note) => note !== 'new').map((note) => tag(NOTE_LABELS[note], note))),
-      el('div', { class: 'under said' }, reason)),
+      el('div', { class: 'under said' }, reason),
+      sites.picture[site] ? picture(sites.picture[site], '', 'thumb') : null),
     el('td', { class: 'wide' }, said(langOf(site) || '\u2013')),
     el('td', { class: 'wide number' }, String(sites.attempts[site])),
     el('td', { class: 'number' }, sites.attempts[site] ? time(sites.tookMs[site]) : '\u2013'));

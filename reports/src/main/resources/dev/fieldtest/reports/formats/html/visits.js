@@ -1,4 +1,14 @@
+/** A screenshot that is loaded when it comes into sight. One that was moved away leaves nothing behind. */
+function picture(file, alt, kind) {
+  const image = el('img', { src: file, alt, loading: 'lazy', decoding: 'async', class: kind });
+  image.addEventListener('error', () => image.replaceWith(el('span', { class: 'absent' }, kind === 'thumb' ? '' : 'not beside this report')));
+  return image;
+}
+
+const linked = (file, alt, kind) => el('a', { href: file, target: '_blank', rel: 'noopener' }, picture(file, alt, kind));
+
 const SEEN = [
+  ['Picture', (visit) => (visit.picture ? linked(visit.picture, 'Screenshot at the end of the visit', 'shot') : null)],
   ['Page', (visit) => visit.load + (visit.status ? ', HTTP ' + visit.status : '')],
   ['Ended at', (visit) => visit.url],
   ['Title', (visit) => visit.title],
@@ -7,10 +17,18 @@ const SEEN = [
   ['Injected', (visit) => (visit.controls.length ? visit.controls : null)],
   ['Detected', (visit) => (visit.marked ? plural(visit.marked, 'mark') : null)],
   ['Errors', (visit) => (visit.errors.length ? visit.errors : null)],
-  ['Time', (visit) => time(visit.tookMs)],
+  ['As found', (visit) => (visit.outline.length ? visit.outline : null)],
+  ['Console', (visit) => (visit.console.length ? visit.console : null)],
+  ['Time', (visit) => [time(visit.tookMs), ...reached(visit.milestones)]],
 ];
+/** When the document came along, as far as it did. */
+function reached(at) {
+  const told = at ? [['first byte', at.responseMs], ['interactive', at.interactiveMs], ['loaded', at.loadedMs]] : [];
+  return told.filter(([, ms]) => ms > 0).map(([what, ms]) => what + ' at ' + number.format(ms) + ' ms');
+}
+
 /** What the extension changes by its nature. */
-const ALWAYS_DIFFERS = ['Time', 'Injected', 'Detected'];
+const ALWAYS_DIFFERS = ['Picture', 'Time', 'Injected', 'Detected'];
 
 /** Both visits side by side, with what differs marked; what neither has is left out. */
 function visitTable({ visit, control }) {
@@ -29,5 +47,6 @@ function seenRow(label, told, heads) {
 
 function lines(content) {
   if (!content) return el('span', { class: 'absent' }, '\u2013');
+  if (content instanceof Element) return content;
   return Array.isArray(content) ? el('ul', {}, content.map((line) => el('li', {}, said(line)))) : said(content);
 }

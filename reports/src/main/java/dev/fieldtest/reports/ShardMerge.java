@@ -41,9 +41,7 @@ public final class ShardMerge {
    *     was run with what
    */
   public static RecordedRun of(List<RecordedRun> runs) {
-    var byShard = runs.stream().collect(Collectors.groupingBy(run -> run.plan().shard().index()));
-    Map<Integer, ShardChoice> chosen = new TreeMap<>();
-    byShard.forEach((index, candidates) -> chosen.put(index, ShardChoice.among(candidates)));
+    var chosen = choices(runs);
     var first = chosen.values().iterator().next().run();
     var merge = new ShardMerge(first);
     for (var index = 1; index <= first.plan().shard().count(); index++) {
@@ -59,6 +57,18 @@ public final class ShardMerge {
         Optional.of(RunInfos.together(taken.stream().map(ShardChoice::run).toList())),
         merge.parts,
         taken.stream().flatMap(ShardChoice::remarks).toList());
+  }
+
+  /** Which of the runs count: of several of a shard only one does. */
+  public static List<RecordedRun> counting(List<RecordedRun> runs) {
+    return choices(runs).values().stream().map(ShardChoice::run).toList();
+  }
+
+  private static Map<Integer, ShardChoice> choices(List<RecordedRun> runs) {
+    var byShard = runs.stream().collect(Collectors.groupingBy(run -> run.plan().shard().index()));
+    Map<Integer, ShardChoice> chosen = new TreeMap<>();
+    byShard.forEach((index, candidates) -> chosen.put(index, ShardChoice.among(candidates)));
+    return chosen;
   }
 
   private void add(Shard shard, Optional<RecordedRun> run) {

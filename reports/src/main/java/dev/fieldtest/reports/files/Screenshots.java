@@ -58,6 +58,23 @@ public final class Screenshots {
     }
   }
 
+  /**
+   * Copies all that an output folder has into another one, in which none has the same name.
+   *
+   * @throws IOException if one can not be read or written
+   */
+  static void copy(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from.resolve(FOLDER))) {
+      return;
+    }
+    Files.createDirectories(to.resolve(FOLDER));
+    try (var pictures = Files.newDirectoryStream(from.resolve(FOLDER), "*" + Picture.SUFFIX)) {
+      for (var picture : pictures) {
+        Files.copy(picture, to.resolve(FOLDER).resolve(picture.getFileName()));
+      }
+    }
+  }
+
   /** An id may begin with a dot, and no file is to be hidden by that. */
   private static String name(SiteId site, int attempt, Side side) {
     var which = side == Side.WITH ? "with" : "without";

@@ -2,6 +2,7 @@ package dev.fieldtest.reports.files;
 
 import dev.fieldtest.chunker.RegistrableDomain;
 import dev.fieldtest.reports.RecordedRun;
+import dev.fieldtest.reports.ShardMerge;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
@@ -19,11 +20,13 @@ import java.util.stream.Collectors;
  * The output folders of shards that are to be merged.
  *
  * @param runs what they hold, without what is there twice
+ * @param folders where each of them is
  * @param notes what was not taken as it was named, one line each
  */
-public record ShardFolders(List<RecordedRun> runs, List<String> notes) {
+public record ShardFolders(List<RecordedRun> runs, List<Path> folders, List<String> notes) {
   public ShardFolders {
     runs = List.copyOf(runs);
+    folders = List.copyOf(folders);
     notes = List.copyOf(notes);
   }
 
@@ -56,7 +59,14 @@ public record ShardFolders(List<RecordedRun> runs, List<String> notes) {
       throw new UnusableFolderException(
           "nothing to merge: none of the folders holds a finished run; finish one, by --resume");
     }
-    return new ShardFolders(runs, notes);
+    return new ShardFolders(runs, List.copyOf(folders.keySet()), notes);
+  }
+
+  /** Copies the screenshots of those runs that count in a merge. */
+  public void copyScreenshots(Path target) throws IOException {
+    for (var run : ShardMerge.counting(runs)) {
+      Screenshots.copy(folders.get(runs.indexOf(run)), target);
+    }
   }
 
   private static Optional<Path> folder(Path named, List<String> notes) throws IOException {

@@ -70,6 +70,7 @@ final class MergeCommand implements Callable<Integer> {
     try (var folder = OutputFolder.begin(output)) {
       try {
         RunFolder.write(merged, folder.running());
+        shards.copyScreenshots(folder.running());
         var unused = ReportFiles.write(report, formats.reporters(), folder.running());
       } catch (IOException e) {
         folder.discard();

@@ -50,6 +50,19 @@ public class MergeCommandTest {
   }
 
   @Test
+  public void screenshotsOfTheRunsThatCountComeAlong() throws IOException {
+    var call = merge(GREEN, 1, 2, 3);
+    for (var shard : List.of("shard-1", "shard-3")) {
+      var folder = Files.createDirectory(call.folder().resolve(shard).resolve("screenshots"));
+      Files.writeString(folder.resolve(shard + "-1-with.webp"), shard);
+    }
+    assertEquals(call.call().exitCode(), 0);
+    var merged = report(call).resolve("screenshots");
+    assertEquals(Files.readString(merged.resolve("shard-1-1-with.webp")), "shard-1");
+    assertEquals(Files.readString(merged.resolve("shard-3-1-with.webp")), "shard-3");
+  }
+
+  @Test
   public void missingShardIsSaidFirstAndIsIncomplete() throws IOException {
     var call = merge(GREEN, 1, 3);
     var result = call.call();

@@ -58,13 +58,16 @@ public record BrowserFlags(URI grid, Optional<Path> binary) {
           "BackForwardCache",
           "ProactivelySwapBrowsingInstance");
 
+  /** How an address is opened in a renderer of its own, in DevTools' words. */
+  public static final String NEW_RENDERER = "typed";
+
   /**
    * How an address is opened under a profile, in DevTools' words. For one that is typed Chromium
    * starts a renderer each time. With its site isolation on it does so for a link as well, and
    * keeps the page before, so typing is cheaper then.
    */
   public static String transition(Profile profile) {
-    return profile == Profile.LEAN ? "link" : "typed";
+    return profile == Profile.LEAN ? "link" : NEW_RENDERER;
   }
 
   /** The flags that a profile stands for, wherever the browser runs. */

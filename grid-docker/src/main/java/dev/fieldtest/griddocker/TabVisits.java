@@ -50,6 +50,7 @@ final class TabVisits {
       return observation;
     } finally {
       if (clean) {
+        tab.renewIfGrown();
         idle.push(tab);
       } else {
         tab.close();

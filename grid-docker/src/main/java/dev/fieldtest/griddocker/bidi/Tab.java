@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import java.time.Duration;
@@ -21,6 +22,12 @@ public final class Tab {
   /** No page that anybody reads comes near it, within the time that an event may wait. */
   private static final int MOST_EVENTS = 10_000;
 
+  /**
+   * In bytes. Measured on the benchmark's pages (bench/engine, lean, 16 tabs): a kept renderer has
+   * 6 to 14 MB after light pages, and 40 MB after two heavy ones, half of which is garbage.
+   */
+  private static final long MOST_HEAP = 20 << 20;
+
   private static final Duration PREPARE = Duration.ofSeconds(10);
 
   private static final Duration PICTURE = Duration.ofSeconds(2);
@@ -31,6 +38,7 @@ public final class Tab {
   private final Contexts contexts;
   private final String context;
   private final String cdpSession;
+  private volatile boolean grown;
   private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
 
   /**
@@ -91,14 +99,26 @@ public final class Tab {
   }
 
   /**
+   * Has the next page get a renderer of its own if this one's heap has grown. Renderers that are
+   * kept hold on to what pages before have left, and give it back late. Does not wait.
+   */
+  public void renewIfGrown() {
+    var unused =
+        devTools("Runtime.getHeapUsage", Map.of())
+            .thenAccept(answer -> grown = heap(answer) > MOST_HEAP);
+  }
+
+  /**
    * Begins a navigation and returns at once; what becomes of it is told by events.
    *
    * <p>By DevTools, for WebDriver's own command means an address that is typed.
    */
   void navigate(String url) {
     inbox.clear();
+    var transition = grown ? BrowserFlags.NEW_RENDERER : contexts.transition();
+    grown = false;
     var unused =
-        devTools("Page.navigate", Map.of("url", url, "transitionType", contexts.transition()))
+        devTools("Page.navigate", Map.of("url", url, "transitionType", transition))
             .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
   }
 
@@ -143,6 +163,15 @@ public final class Tab {
     var reason =
         name.reset().find() ? name.group() : text.lines().findFirst().orElse("navigation failed");
     return Optional.of(new PageEvent.Failed("", reason));
+  }
+
+  /** Scripts' heap and documents', in bytes, as DevTools tells them. */
+  private static long heap(Map<String, Object> answer) {
+    return answer.get("result") instanceof Map<?, ?> usage
+            && usage.get("usedSize") instanceof Number scripts
+            && usage.get("embedderHeapUsedSize") instanceof Number documents
+        ? scripts.longValue() + documents.longValue()
+        : 0;
   }
 
   private CompletableFuture<Map<String, Object>> devTools(

@@ -1,6 +1,9 @@
 package dev.fieldtest.sitecorpus.generated;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Chance that repeats itself: a seed and a name always give the same, whatever else was asked for.
@@ -21,6 +24,11 @@ record Dice(long seed) {
 
   <T> T choose(String what, List<T> from) {
     return from.get(roll(what, from.size()));
+  }
+
+  /** The same in another order. */
+  <T> List<T> shuffle(List<T> all, Function<T, String> name) {
+    return all.stream().sorted(comparing(each -> of(name.apply(each)).seed)).toList();
   }
 
   /** A short name as build tools make them from a hash. */

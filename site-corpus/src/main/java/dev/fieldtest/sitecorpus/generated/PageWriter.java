@@ -84,7 +84,7 @@ final class PageWriter {
       case "token" -> dice.hash("token 1") + dice.hash("token 2") + dice.hash("token 3");
       case "head" -> fill(recipe.archetype().parts().getOrDefault("head", ""));
       case "top", "foot" -> fill(surroundings(name));
-      case "csrf", "finder" -> fill(part(catalogue.frame(), name));
+      case "csrf", "finder", "mailing" -> fill(part(catalogue.frame(), name));
       default -> word(name);
     };
   }

@@ -1,7 +1,5 @@
 package dev.fieldtest.sitecorpus.generated;
 
-import static java.util.Comparator.comparing;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -27,23 +25,20 @@ record Recipe(long seed, int index, Archetype archetype, Language language, Styl
     Dice dice = new Dice(seed);
     int all = catalogue.archetypes().size();
     int round = index / all;
-    Dice shuffle = dice.of("round " + round);
-    List<Archetype> order =
-        catalogue.archetypes().stream()
-            .sorted(comparing(each -> shuffle.of(each.name()).seed()))
-            .toList();
-    Archetype archetype = order.get(index % all);
-    List<Language> languages = archetype.languages(catalogue.languages());
-    List<Style> styles = archetype.styles(catalogue.styles());
+    Archetype archetype =
+        dice.of("round " + round)
+            .shuffle(catalogue.archetypes(), Archetype::name)
+            .get(index % all);
     Dice own = dice.of(archetype.name());
-    int language = own.roll("language", languages.size()) + round;
-    int style = own.roll("style", styles.size()) + round + round / languages.size();
+    List<Language> languages =
+        own.shuffle(archetype.languages(catalogue.languages()), Language::tag);
+    List<Style> styles = own.shuffle(archetype.styles(catalogue.styles()), Style::name);
     return new Recipe(
         seed,
         index,
         archetype,
-        languages.get(language % languages.size()),
-        styles.get(style % styles.size()));
+        languages.get(round % languages.size()),
+        styles.get((round + round / languages.size()) % styles.size()));
   }
 
   /** The recipe of the site at an address, if that is a generated one. */

@@ -97,7 +97,6 @@ public class GeneratedSitesBrowserTest {
     return check
         .pass(seen)
         .orElseGet(
-            () ->
-                check.judge(seen, session.visit(new Visit(site, Visit.Kind.CONTROL, TIMEOUT))));
+            () -> check.judge(seen, session.visit(new Visit(site, Visit.Kind.CONTROL, TIMEOUT))));
   }
 }

@@ -14,7 +14,7 @@ public final class CorpusBench {
   public static void main(String... arguments) throws Exception {
     var options = Options.parse("corpus", arguments);
     var folder = Files.createDirectories(Path.of(System.getProperty("bench.folder", "target")));
-    var reading = new Table(List.of("lines", "MB", "first, s", "best of 5, s", "peak heap, MB"));
+    var reading = new Table(List.of("lines", "MB", "read", "s", "CPU s", "peak heap, MB"));
     Reading.measure(folder.resolve("corpus.jsonl"), reading);
     reading.print(System.out);
     System.out.println();

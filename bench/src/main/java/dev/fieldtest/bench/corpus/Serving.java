@@ -43,9 +43,16 @@ final class Serving {
     var java = ProcessHandle.current().info().command().orElse("java");
     var process =
         new ProcessBuilder(
-                "taskset", "-c", "0", java, "-Xmx256m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"),
-                ServedSites.class.getName(), String.valueOf(SITES))
+                "taskset",
+                "-c",
+                "0",
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServedSites.class.getName(),
+                String.valueOf(SITES))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), US_ASCII))) {

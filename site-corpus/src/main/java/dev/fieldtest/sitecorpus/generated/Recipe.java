@@ -26,9 +26,7 @@ record Recipe(long seed, int index, Archetype archetype, Language language, Styl
     int all = catalogue.archetypes().size();
     int round = index / all;
     Archetype archetype =
-        dice.of("round " + round)
-            .shuffle(catalogue.archetypes(), Archetype::name)
-            .get(index % all);
+        dice.of("round " + round).shuffle(catalogue.archetypes(), Archetype::name).get(index % all);
     Dice own = dice.of(archetype.name());
     List<Language> languages =
         own.shuffle(archetype.languages(catalogue.languages()), Language::tag);

@@ -17,7 +17,7 @@ globalThis.Onetap = {
       giris, giris yap, oturum ac, войти, вход, войдите, авториз*, увійти, вхід, авторизація, влез, влизане,
       σύνδεση, είσοδος, συνδεθείτε, تسجيل الدخول, دخول, ورود, התחבר, כניסה, लॉग इन, लॉगिन, साइन इन,
       เข้าสู่ระบบ, ลงชื่อเข้าใช้, đăng nhập, masuk, 登录, 登錄, 登入, 登陆, ログイン, サインイン, 로그인,
-      autentificare, autentifica, conectare, intra in cont, logare, bejelentkez*, belépés, belépek, inicia la sessio, inicia sessio, accedeix, accedir,
+      autentificare, autentifica, conectare, intra in cont, logare, bejelentkez*, jelentkezz*, belépés, belépek, inicia la sessio, inicia sessio, accedeix, accedir,
       prijava, prijavi se, prijavite se, prisijungti, prisijunkite, pieslēgties, ieiet, ielogoties, autentificēties, prihlásiť*, prihláste, влезте,
       შესვლა, შედით, لاگ ان, داخل ہوں, প্রবেশ, লগ ইন, உள்நுழை*`,
     signup: `

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 
 /** The inputs of one page, each by the key that its archetype names it with. Not thread-safe. */
 final class Inputs {
+  /** Of ten authors two forbid completion, and one gets it right. */
+  private static final List<String> USUAL =
+      List.of("off", "off", "right", "", "", "", "", "", "", "");
+
   private final Catalogue catalogue;
   private final Recipe recipe;
   private final BiFunction<String, Map<String, String>, String> fill;
@@ -91,10 +95,6 @@ final class Inputs {
       default -> Optional.empty();
     };
   }
-
-  /** Two of ten authors forbid it, and few get it right. */
-  private static final List<String> USUAL =
-      List.of("off", "off", "right", "", "", "", "", "", "", "");
 
   /** Attributes that have no effect here, as often as saved pages have them. */
   private void habits(Dice dice, Map<String, String> attributes) {

@@ -2,6 +2,7 @@ package dev.fieldtest.sitecorpus.generated;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class PageWriter {
   private static final Pattern TAG = Pattern.compile("\\{\\{([^{}]+)\\}\\}");
   private static final List<String> LINKS =
       List.of("home", "help", "contact", "privacy", "newsletter", "address", "coupon", "card");
+  private static final List<String> PROSE = List.of("article", "cookies");
 
   private final Catalogue catalogue;
   private final Recipe recipe;
@@ -53,7 +55,7 @@ final class PageWriter {
   }
 
   private static boolean whole(String body) {
-    return body.startsWith("<!doctype") || body.startsWith("<html") || body.startsWith("<?xml");
+    return body.startsWith("<!doctype") || body.startsWith("<html");
   }
 
   private String fill(String text, Map<String, String> values) {
@@ -78,11 +80,9 @@ final class PageWriter {
       case "lang" -> recipe.language().tag();
       case "dir" -> recipe.language().direction();
       case "other" -> "http://" + recipe.otherHost();
-      case "self" -> "http://" + recipe.host();
       case "brand" -> dice.choose("brand", catalogue.frame().words("brands"));
       case "pagetitle" -> word(recipe.archetype().template().value("title").orElse("title"));
       case "token" -> dice.hash("token 1") + dice.hash("token 2") + dice.hash("token 3");
-      case "head" -> fill(recipe.archetype().parts().getOrDefault("head", ""));
       case "top", "foot" -> fill(surroundings(name));
       case "csrf", "finder", "mailing" -> fill(part(catalogue.frame(), name));
       default -> word(name);
@@ -95,11 +95,9 @@ final class PageWriter {
       case "input" -> inputs.element(first, all.subList(1, all.size()));
       case "selector" -> selector(first);
       case "label" -> inputs.get(first).label();
-      case "id" -> inputs.get(first).attributes().getOrDefault("id", "");
       case "hash" -> dice.hash(first);
       case "links" -> repeat(first, number -> fill(style("item"), Map.of("text", link(number))));
-      case "prose" ->
-          repeat(first, number -> "<p>" + word(number % 2 == 0 ? "article" : "cookies") + "</p>");
+      case "prose" -> repeat(first, number -> "<p>" + word(PROSE.get(number % 2)) + "</p>");
       default ->
           fill(
               style(name),
@@ -141,24 +139,14 @@ final class PageWriter {
   }
 
   private String part(Template template, String name) {
-    String part = template.parts().get(name);
-    if (part == null) {
-      throw new IllegalArgumentException(recipe.archetype().name() + ": nothing is " + name);
-    }
-    return part;
+    return Optional.ofNullable(template.parts().get(name)).orElseThrow(() -> unknown(name));
   }
 
   private String word(String name) {
-    return recipe
-        .language()
-        .word(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    recipe.archetype().name()
-                        + ": "
-                        + recipe.language().tag()
-                        + " has no "
-                        + name));
+    return recipe.language().word(name).orElseThrow(() -> unknown(name));
+  }
+
+  private IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(recipe.id() + ": neither a tag nor a word is " + name);
   }
 }

@@ -62,7 +62,6 @@ final class SiteMaker {
     return switch (parts[0]) {
       case "click" -> new Step.Click(parts[1]);
       case "fill" -> new Step.Fill(parts[1], "nobody@example.test");
-      case "press" -> new Step.Press(parts[1]);
       case "waitFor" -> new Step.WaitFor(parts[1]);
       default -> throw new IllegalArgumentException(recipe.archetype().name() + ": " + text);
     };
@@ -79,7 +78,7 @@ final class SiteMaker {
             (name, text) -> {
               if (name.startsWith(OTHER)) {
                 serve(name.substring(OTHER.length()), text, others);
-              } else if (!name.equals("head")) {
+              } else {
                 serve(name, text, own);
               }
             });

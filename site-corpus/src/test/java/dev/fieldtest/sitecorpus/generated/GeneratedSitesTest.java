@@ -44,7 +44,7 @@ public class GeneratedSitesTest {
         List.of(corpus.digest(), HexFormat.of().formatHex(digest.digest())),
         List.of(
             "7dc1b7868a46698f9fc4195e4711116493073bd6912e9c179a106c7dc3cccce6",
-            "9a5588b2b1f414a331dda3dad8bf2169a9b9a32f372871c30ee67ca661d64819"));
+            "02f18ad7715ac1d4beaf34253dcfbbcbfa6d5a0bace02a7d95746f9661719497"));
   }
 
   @Test

@@ -20,8 +20,7 @@ final class Reading {
     write(file);
     for (var time = 1; time <= 5; time++) {
       var cost = read(file);
-      table.add(
-          LINES, Files.size(file) >> 20, time, cost.seconds(), cost.cpu(), cost.peakMb());
+      table.add(LINES, Files.size(file) >> 20, time, cost.seconds(), cost.cpu(), cost.peakMb());
     }
   }
 

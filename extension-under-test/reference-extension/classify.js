@@ -17,10 +17,16 @@ Onetap.classify = (() => {
   const MAIN = { login: 0.8, both: 0.6, next: 0.4, signup: 0.2 };
   const MAIN_WITHOUT_PASSWORD = { reset: 0.8, newPassword: 0.8, confirm: 0.8, subscribe: 0.6, both: 0.4, next: 0.3, login: 0.2, signup: 0.2 };
 
+  // The eye's order counts as well as the document's: style sheets turn forms over.
+  function isBefore(field, password) {
+    const [own, other] = [field, password].map(({ input }) => input.getBoundingClientRect());
+    return precedes(field.input, password.input) || own.bottom <= other.top;
+  }
+
   function usernameScore(field, password) {
     const tokens = field.tokens.some((token) => token === 'username' || token === 'email' || token === 'webauthn');
     return (tokens ? 3 : 0) + (field.says('identifier') ? 2 : 0) + (field.says('contactPoint') ? 1.5 : 0)
-      - (field.personal ? 2 : 0) + (precedes(field.input, password.input) ? 1.5 : -2);
+      - (field.personal ? 2 : 0) + (isBefore(field, password) ? 1.5 : -2);
   }
 
   // Customer codes and card numbers sound like one-time codes; before the password and without a rival they name the account.

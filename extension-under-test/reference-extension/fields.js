@@ -48,7 +48,9 @@ Onetap.fields = (() => {
   function isUsable(input) {
     // An earlier step may have filled in the account and locked it.
     const locked = input.disabled && !input.value;
-    return (isText(input) || isPassword(input)) && !locked && !isHoneypot(input) && isVisible(input);
+    // A secret that can only be looked at and copied.
+    const shown = isPassword(input) && input.readOnly && input.value;
+    return (isText(input) || isPassword(input)) && !locked && !shown && !isHoneypot(input) && isVisible(input);
   }
 
   /** The visible text and password inputs of this document in the order of the page. */

@@ -27,7 +27,8 @@ import org.htmlunit.cssparser.parser.selector.SelectorList;
 final class SelectorSyntax {
   private static final String NAME = "-?[A-Za-z_][\\w-]*";
   private static final String PART =
-      "(?:[#.]NAME|\\[NAME(?:[*^$~|]?=(?:NAME|\"[^\"\\\\\\v]*\"))?\\])".replace("NAME", NAME);
+      "(?:[#.]NAME|\\[NAME(?:[*^$~|]?=(?:NAME|\"[^\"\\\\\\v]*\"|'[^'\\\\\\v]*'))?\\])"
+          .replace("NAME", NAME);
   private static final String ELEMENT = "(?:[A-Za-z][\\w-]*+PART*+|PART++)".replace("PART", PART);
   private static final Pattern PLAIN =
       Pattern.compile("ELEMENT(?: *[ >+~] *ELEMENT)*+".replace("ELEMENT", ELEMENT));

@@ -26,6 +26,7 @@ public class SelectorSyntaxTest {
         "input:focus-visible",
         "iframe[src*=\"login\"]",
         "[data-test='a b']",
+        "[name='user[email]']",
         "tr:nth-child(2n+1) td");
   }
 
@@ -42,6 +43,7 @@ public class SelectorSyntaxTest {
         "#",
         ".",
         "input[type=",
+        "[name='it's']",
         "a >",
         "> a",
         "a,,b",

@@ -1,5 +1,6 @@
 package dev.fieldtest.bench.report;
 
+import dev.fieldtest.bench.Cost;
 import dev.fieldtest.bench.Options;
 import dev.fieldtest.bench.Table;
 import dev.fieldtest.reports.RunReport;

@@ -5,6 +5,7 @@ import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.CorpusReader;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.sitecorpus.generated.GeneratedSites;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,23 @@ import picocli.CommandLine.Option;
 final class SelectionOptions {
   static final String BUNDLED = "bundled";
 
+  private static final String GENERATED = BUNDLED + ":";
+
   @Option(
       names = "--corpus",
-      paramLabel = "FILE|bundled",
+      paramLabel = "FILE|bundled[:N]",
       defaultValue = BUNDLED,
       description =
-          "JSON Lines, one site a line, or a list of URLs; 'bundled': the sites that come along.")
+          "JSON Lines, one site a line, or a list of URLs; 'bundled': the sites that come along;"
+              + " 'bundled:N': N sites of every kind, in 40 languages.")
   private String corpus = BUNDLED;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which sites bundled:N has; the same seed, the same sites (${DEFAULT-VALUE}).")
+  private int seed = 1;
 
   @Option(
       names = "--grep",
@@ -46,9 +57,27 @@ final class SelectionOptions {
 
   /** Reads the corpus; of the bundled one, hostile and lab sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
+    if (corpus.startsWith(GENERATED)) {
+      return generated();
+    }
     return corpus.equals(BUNDLED)
         ? BundledSites.load(tags).corpus()
         : CorpusReader.read(Path.of(corpus));
+  }
+
+  private Corpus generated() {
+    var count = corpus.substring(GENERATED.length());
+    if (!count.matches("[1-9][0-9]{0,5}") || Integer.parseInt(count) > GeneratedSites.MOST) {
+      throw new UsageException(
+          "--corpus "
+              + corpus
+              + ": say how many sites, bundled:1 to bundled:"
+              + GeneratedSites.MOST);
+    }
+    if (seed < 0 || seed > GeneratedSites.LAST_SEED) {
+      throw new UsageException("--seed " + seed + ": a seed is 0 to " + GeneratedSites.LAST_SEED);
+    }
+    return GeneratedSites.corpus(corpus, Integer.parseInt(count), seed);
   }
 
   /** The corpus with only the sites that were asked for. */
@@ -69,6 +98,9 @@ final class SelectionOptions {
   Map<String, String> asked() {
     var asked = new TreeMap<>(filters());
     asked.put("corpus", corpus);
+    if (corpus.startsWith(GENERATED)) {
+      asked.put("seed", String.valueOf(seed));
+    }
     return asked;
   }
 

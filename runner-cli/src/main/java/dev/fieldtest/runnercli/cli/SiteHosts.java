@@ -3,7 +3,9 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.SiteServer;
+import dev.fieldtest.sitecorpus.generated.GeneratedSites;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** The server of the bundled sites, where a run has some. */
@@ -21,7 +23,9 @@ final class SiteHosts implements AutoCloseable {
       return new SiteHosts(Optional.empty());
     }
     var tags = bundled.stream().flatMap(site -> site.tags().stream()).distinct().toList();
-    return new SiteHosts(Optional.of(SiteServer.start(BundledSites.load(tags).hosts())));
+    var hosts = new ArrayList<>(BundledSites.load(tags).hosts());
+    hosts.addAll(GeneratedSites.hosts(corpus));
+    return new SiteHosts(Optional.of(SiteServer.start(hosts)));
   }
 
   /** Chromium's rules that lead the bundled sites' host names to the server. */

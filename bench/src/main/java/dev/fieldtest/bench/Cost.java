@@ -1,4 +1,4 @@
-package dev.fieldtest.bench.report;
+package dev.fieldtest.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -14,8 +14,9 @@ import java.util.concurrent.Callable;
  * @param peakMb the most heap that was used, garbage included
  * @param result what came of it
  */
-record Cost<T>(double seconds, double cpu, double peakMb, T result) {
-  static <T> Cost<T> of(Callable<T> what) throws Exception {
+public record Cost<T>(double seconds, double cpu, double peakMb, T result) {
+  /** Does it once, after a collection of garbage. */
+  public static <T> Cost<T> of(Callable<T> what) throws Exception {
     System.gc();
     var pools = heap();
     pools.forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -29,7 +30,7 @@ record Cost<T>(double seconds, double cpu, double peakMb, T result) {
   }
 
   /** Megabytes of heap that are in use and can not be freed. */
-  static double liveMb() {
+  public static double liveMb() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
   }

@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,16 +20,47 @@ import java.util.stream.Stream;
  *
  * @param results sorted by id
  * @param remarks what the reader should know about the report itself, as one clause each
+ * @param comparison with a baseline, if there is one
  */
-public record RunReport(RunInfo info, List<SiteResult> results, List<String> remarks) {
+public record RunReport(
+    RunInfo info, List<SiteResult> results, List<String> remarks, Optional<Comparison> comparison) {
   public RunReport {
     results = results.stream().sorted(Comparator.comparing(result -> result.site().id())).toList();
     remarks = List.copyOf(remarks);
   }
 
+  /** A report without a baseline. */
+  public RunReport(RunInfo info, List<SiteResult> results, List<String> remarks) {
+    this(info, results, remarks, Optional.empty());
+  }
+
   /** The same with more remarks, as those of reading the log. */
   public RunReport withRemarks(List<String> more) {
-    return new RunReport(info, results, Stream.concat(remarks.stream(), more.stream()).toList());
+    var all = Stream.concat(remarks.stream(), more.stream()).toList();
+    return new RunReport(info, results, all, comparison);
+  }
+
+  /** The same, each site with its history so far. */
+  public RunReport continuing(RunResults earlier) {
+    var known = earlier.byId();
+    var continued =
+        results.stream()
+            .map(
+                result -> {
+                  var record = known.get(result.site().id());
+                  return record == null ? result : result.after(record.history());
+                })
+            .toList();
+    return new RunReport(info, continued, remarks, comparison);
+  }
+
+  /** The same as compared with a baseline, which also says which failures are new. */
+  public RunReport comparedBy(Comparison compared) {
+    var newly = compared.with(Change.NEWLY_FAILING).stream().map(SitePair::site);
+    var fresh = newly.collect(Collectors.toSet());
+    var marked =
+        results.stream().map(result -> result.fresh(fresh.contains(result.site().id()))).toList();
+    return new RunReport(info, marked, remarks, Optional.of(compared));
   }
 
   /** How many sites came to each outcome, in the order of {@link Outcome}; without zeros. */
@@ -45,9 +78,24 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
     return Collections.unmodifiableMap(counts);
   }
 
-  /** The extension's fault, and not known: what makes the run red. */
+  /** The extension's fault, and not known. */
   public List<SiteResult> failing() {
     return where(SiteResult::failing);
+  }
+
+  /** The results of which the comparison says so; none without a baseline. */
+  public List<SiteResult> changed(Change change) {
+    var ids =
+        comparison.stream()
+            .flatMap(compared -> compared.with(change).stream())
+            .map(SitePair::site)
+            .collect(Collectors.toSet());
+    return where(result -> ids.contains(result.site().id()));
+  }
+
+  /** What makes the run red by its gate. */
+  public List<SiteResult> red() {
+    return where(info.gate()::isRed);
   }
 
   /** The site's fault: nothing is known about the extension there. */
@@ -72,9 +120,23 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
     return results.stream().filter(condition).toList();
   }
 
+  /**
+   * The sites that the gate's bound is about.
+   *
+   * @param unjudged how many of them ended as the site's fault
+   */
+  public record Reach(int unjudged, int sites) {}
+
+  /** With a baseline, the sites that it has judged; what was dead before tells nothing new. */
+  public Reach reach() {
+    return comparison
+        .map(c -> new Reach(c.with(Change.NEWLY_UNREACHABLE).size(), c.judgedBefore()))
+        .orElseGet(() -> new Reach(unjudged().size(), results.size()));
+  }
+
   /** Whether more sites than the gate tolerates ended as the site's fault. */
   public boolean tooManyUnjudged() {
-    return info.gate().tooManyUnjudged(unjudged().size(), results.size());
+    return info.gate().tooManyUnjudged(reach().unjudged(), reach().sites());
   }
 
   /** Whether there are sites, and the extension could be judged on none of them. */
@@ -91,7 +153,7 @@ public record RunReport(RunInfo info, List<SiteResult> results, List<String> rem
   public List<Verdict> verdicts() {
     var verdicts = EnumSet.noneOf(Verdict.class);
     info.ending().verdict().ifPresent(verdicts::add);
-    if (!failing().isEmpty()) {
+    if (!red().isEmpty()) {
       verdicts.add(Verdict.FAILED);
     }
     if (!incomplete().isEmpty() || tooManyUnjudged() || nothingJudged()) {

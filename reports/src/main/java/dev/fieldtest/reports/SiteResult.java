@@ -60,7 +60,12 @@ public record SiteResult(
     if (judgement.outcome().red() && !notes.contains(Note.KNOWN)) {
       notes.add(Note.NEW);
     }
-    var history = judgement.deciding().map(History::of).orElse(History.NONE);
+    var flaky = notes.contains(Note.FLAKY);
+    var history =
+        judgement
+            .deciding()
+            .map(last -> History.NONE.then(judgement.outcome(), flaky, last.started()))
+            .orElse(History.NONE);
     return new SiteResult(
         site, chunk, judgement.outcome(), judgement.deciding(), ordered, notes, history);
   }
@@ -83,6 +88,31 @@ public record SiteResult(
   /** Whether the extension is to blame and the corpus does not excuse it. */
   public boolean failing() {
     return outcome.red() && !has(Note.KNOWN);
+  }
+
+  /** Whether it passes, but did not at once. */
+  public boolean passedOnRetry() {
+    return outcome.passed() && has(Note.FLAKY);
+  }
+
+  /** The same, as one more run of a site with a history. */
+  SiteResult after(History earlier) {
+    var continued =
+        deciding
+            .map(last -> earlier.then(outcome, has(Note.FLAKY), last.started()))
+            .orElse(earlier);
+    return new SiteResult(site, chunk, outcome, deciding, attempts, notes, continued);
+  }
+
+  /** The same, where it is known whether the failure is new. */
+  SiteResult fresh(boolean isNew) {
+    var others = EnumSet.noneOf(Note.class);
+    others.addAll(notes);
+    others.remove(Note.NEW);
+    if (isNew) {
+      others.add(Note.NEW);
+    }
+    return new SiteResult(site, chunk, outcome, deciding, attempts, others, history);
   }
 
   public boolean has(Note note) {

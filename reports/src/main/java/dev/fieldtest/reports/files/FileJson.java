@@ -15,6 +15,8 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.extensionundertest.Truth;
+import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.FailOn;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.sitecorpus.Expectation;
@@ -43,7 +45,9 @@ public final class FileJson {
           .addMixIn(PageObservation.class, TookMs.class)
           .addMixIn(Blame.class, Words.class)
           .addMixIn(ControlFacts.Place.class, Words.class)
+          .addMixIn(Change.class, Words.class)
           .addMixIn(Expectation.class, Words.class)
+          .addMixIn(FailOn.class, Words.class)
           .addMixIn(Note.class, Words.class)
           .addMixIn(Profile.class, Words.class)
           .addMixIn(RunEnding.class, Words.class)

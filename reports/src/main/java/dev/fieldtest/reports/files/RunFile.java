@@ -35,6 +35,11 @@ public final class RunFile {
     return JsonFile.as(RunInfo.class, JsonFile.read(file, KIND), file);
   }
 
+  /** How many sites it says that there are. */
+  static int sites(Path file) throws IOException {
+    return JsonFile.read(file, KIND).path("sites").asInt();
+  }
+
   /** Whether a folder holds a run of any version, so that Fieldtest may replace it. */
   static boolean marks(Path folder) {
     var file = folder.resolve(NAME);

@@ -1,6 +1,7 @@
 package dev.fieldtest.reports.formats;
 
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.Change;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
@@ -25,7 +26,7 @@ public final class SummaryMarkdown extends ReportFormat {
     for (var more : Wording.furthermore(report)) {
       out.append("**").append(more).append("**\n\n");
     }
-    section(out, "Failing", report.failing());
+    failing(report, out);
     section(out, "Without a result", report.incomplete());
     section(out, "Not judged, the site's fault", report.unjudged());
     section(out, "Flaky", report.with(Note.FLAKY));
@@ -36,6 +37,22 @@ public final class SummaryMarkdown extends ReportFormat {
       out.append("Note: ").append(MarkdownText.code(remark, 300)).append("\n\n");
     }
     out.append(footer(report)).append('\n');
+  }
+
+  private static void failing(RunReport report, Writer out) throws IOException {
+    if (report.comparison().isEmpty()) {
+      section(out, "Failing", report.failing());
+      return;
+    }
+    var comparison = report.comparison().get();
+    section(out, Change.NEWLY_FAILING.title(), report.changed(Change.NEWLY_FAILING));
+    section(out, Change.FIXED.title(), report.changed(Change.FIXED));
+    section(out, Change.STILL_FAILING.title(), report.changed(Change.STILL_FAILING));
+    out.append("Compared with ").append(MarkdownText.code(comparison.base(), 200)).append(". ");
+    out.append(RatesView.of(comparison.rates()).sentence()).append("\n\n");
+    for (var remark : comparison.remarks()) {
+      out.append("Note: ").append(MarkdownText.code(remark, 300)).append("\n\n");
+    }
   }
 
   private static void section(Writer out, String title, List<SiteResult> results)

@@ -1,10 +1,7 @@
-package dev.fieldtest.reports.formats;
+package dev.fieldtest.reports;
 
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.Note;
-import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.CorpusWriter;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.KnownFailure;
@@ -20,7 +17,7 @@ import java.util.stream.Collectors;
  * @param when in which case it should
  * @param line JSON of ASCII characters only
  */
-record CorpusEdit(String when, String line) {
+public record CorpusEdit(String when, String line) {
   private static final int LONGEST = 4_000;
   private static final Period ACCEPTED = Period.ofDays(30);
 
@@ -29,7 +26,7 @@ record CorpusEdit(String when, String line) {
    *
    * @param today the day of the run
    */
-  static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
+  public static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
     var site = result.site();
     if (result.has(Note.FIXED)) {
       return edit("It passes again, so it is no known failure:", with(site, Optional.empty()));

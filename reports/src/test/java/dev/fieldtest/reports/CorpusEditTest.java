@@ -1,4 +1,4 @@
-package dev.fieldtest.reports.formats;
+package dev.fieldtest.reports;
 
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
@@ -6,9 +6,6 @@ import static org.testng.Assert.assertTrue;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.Samples;
-import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.CorpusWriter;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.KnownFailure;

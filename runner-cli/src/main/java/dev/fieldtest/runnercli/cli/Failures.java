@@ -6,6 +6,7 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
+import dev.fieldtest.reports.files.UnusableResultsException;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
             || failure instanceof BadContractException
             || failure instanceof BadExtensionException
             || failure instanceof UnusableFolderException
+            || failure instanceof UnusableResultsException
             || failure instanceof UsageException;
     return isUsage ? CommandLine.ExitCode.USAGE : Verdict.INTERNAL_ERROR.exitCode();
   }

@@ -11,11 +11,13 @@ import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.reports.formats.TerminalSummary;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
@@ -50,6 +52,7 @@ record FieldRun(
    * @param resume whether to go on with the run that did not come to its end there
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
+    var baseline = limits.baseline().read(scope.ids());
     var abandoned = !resume && OutputFolder.holdsUnfinished(output);
     try (var interrupt = Interrupt.arm();
         var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
@@ -57,45 +60,64 @@ record FieldRun(
         screen.note(
             folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
       }
-      var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
       if (folder.unfinished().isPresent()) {
         folder
             .unfinished()
             .get()
-            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject);
+            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject());
       }
-      var report = run(folder, subject, interrupt, screen, clock);
-      ReportFiles.write(report, folder.running());
-      folder.complete();
-      var page = folder.target().resolve("report.html");
-      new TerminalSummary(screen.colour(), screen.columns())
-          .lines(report, page)
-          .forEach(screen::print);
-      return report.verdict();
+      var report = run(folder, interrupt, screen, clock);
+      var past = Past.of(baseline, folder.earlier());
+      return complete(past.of(report, this::results), folder, screen);
     }
   }
 
-  private RunReport run(
-      OutputFolder folder, Subject subject, Interrupt interrupt, Screen screen, Clock clock)
+  /** What a report says, for comparing. */
+  RunResults results(RunReport report) {
+    return RunResults.of(report, "this run", chosen.contract().sha256(), scope.whole());
+  }
+
+  /** Writes the report, puts it in its place and tells of it. */
+  static Verdict complete(RunReport report, OutputFolder folder, Screen screen)
+      throws UnusableFolderException {
+    ReportFiles.write(report, folder.running());
+    folder.complete();
+    var page = folder.target().resolve("report.html");
+    new TerminalSummary(screen.colour(), screen.columns())
+        .lines(report, page)
+        .forEach(screen::print);
+    return report.verdict();
+  }
+
+  private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
       throws IOException {
     try (var hosts = SiteHosts.start(scope.corpus());
         var grid = gridOptions.open(environment)) {
       var capacity = gridOptions.capacity(grid);
-      var begun = begin(folder, subject, capacity);
+      var begun = begin(folder, capacity);
       screen.note(announcement(begun.plan(), capacity));
-      return run(folder, begun, new Browsers(grid, capacity, hosts), interrupt, screen, clock);
+      var browsers = new Browsers(grid, capacity, gridOptions.perDomain(), hosts);
+      return run(folder, begun, new Surroundings(browsers, interrupt, screen, clock));
     }
   }
 
-  private Beginning begin(OutputFolder folder, Subject subject, Capacity capacity)
-      throws IOException {
+  private Subject subject() {
+    return new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+  }
+
+  private Beginning begin(OutputFolder folder, Capacity capacity) throws IOException {
     if (folder.unfinished().isPresent()) {
       var retries = new RetryPolicy(limits.retries());
       return Beginning.resumed(folder, folder.unfinished().get(), retries, gridOptions.profile());
     }
     var earlier = EarlierTimings.read(folder.earlier());
     var plan = scope.plan(capacity.sessions(), earlier.timings());
-    return Beginning.anew(folder, plan, subject, earlier.remarks());
+    return begin(folder, plan, earlier.remarks());
+  }
+
+  /** Begins to follow a plan. */
+  Beginning begin(OutputFolder folder, ChunkPlan plan, List<String> remarks) throws IOException {
+    return Beginning.anew(folder, plan, subject(), remarks);
   }
 
   private String announcement(ChunkPlan plan, Capacity capacity) {
@@ -112,16 +134,20 @@ record FieldRun(
         + " tabs";
   }
 
-  private record Browsers(Grid grid, Capacity capacity, SiteHosts hosts) {}
+  /**
+   * What a run drives.
+   *
+   * @param perDomain how many sites of one registrable domain at once
+   */
+  record Browsers(Grid grid, Capacity capacity, int perDomain, SiteHosts hosts) {}
 
-  private RunReport run(
-      OutputFolder folder,
-      Beginning begun,
-      Browsers browsers,
-      Interrupt interrupt,
-      Screen screen,
-      Clock clock)
-      throws IOException {
+  /** What a run happens in. */
+  record Surroundings(Browsers browsers, Interrupt interrupt, Screen screen, Clock clock) {}
+
+  /** Follows a plan to its end, and reports, without what is known from before. */
+  RunReport run(OutputFolder folder, Beginning begun, Surroundings at) throws IOException {
+    var clock = at.clock();
+    var browsers = at.browsers();
     var plan = begun.plan();
     var chunks = scope.chunks(plan);
     var started = begun.started(clock.instant());
@@ -129,16 +155,16 @@ record FieldRun(
     var testNg = new TestNgReport(chunks, folder.allureResults());
     Dispatcher.End end;
     try (var log = begun.log()) {
-      var progress = new Progress(screen, clock, plan.siteCount());
+      var progress = new Progress(at.screen(), clock, plan.siteCount());
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
               new SiteCheck(chosen.contract(), limits.timeout(), clock),
-              bounds(browsers.capacity(), LocalDate.now(clock)),
+              bounds(browsers, LocalDate.now(clock)),
               listener);
-      interrupt.by(dispatcher::stop);
+      at.interrupt().by(dispatcher::stop);
       end = dispatcher.run(plan, chunks, begun.earlier());
     }
     var info = info(started, clock.instant(), end, opened);
@@ -171,12 +197,13 @@ record FieldRun(
         chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
-  private Dispatcher.Limits bounds(Capacity capacity, LocalDate today) {
+  private Dispatcher.Limits bounds(Browsers browsers, LocalDate today) {
+    var capacity = browsers.capacity();
     return new Dispatcher.Limits(
         capacity.sessions(),
         capacity.spare(),
         capacity.tabs(),
-        gridOptions.perDomain(),
+        browsers.perDomain(),
         limits.retries(),
         scope.turn(),
         limits.maxFailures(),

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = CorpusCommand.class,
+    subcommands = {CompareCommand.class, CorpusCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -71,8 +71,12 @@ public record RunResults(
     return sites.stream().collect(Collectors.toMap(SiteRecord::site, Function.identity()));
   }
 
-  /** The same as those of another extension, to which its own contract and the like apply. */
-  public RunResults withoutConditions() {
-    return new RunResults(source, sites, Map.of(), whole, remarks);
+  /**
+   * The same as the baseline of another extension's run beside it, which has its own contract.
+   *
+   * @param place where they are
+   */
+  public RunResults asBaseline(String place) {
+    return new RunResults(place, sites, Map.of(), whole, remarks);
   }
 }

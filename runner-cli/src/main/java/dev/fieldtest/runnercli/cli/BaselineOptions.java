@@ -39,10 +39,17 @@ final class BaselineOptions {
       description = "A known failure that passes makes the run red, so that the corpus stays true.")
   private boolean strictKnown;
 
-  /** Checks what the parser does not. */
-  void validate() {
-    if (failOn == FailOn.NEW && baseline == null) {
+  /**
+   * Checks what the parser does not.
+   *
+   * @param paired whether the run is made against another extension, whose results are the baseline
+   */
+  void validate(boolean paired) {
+    if (failOn == FailOn.NEW && baseline == null && !paired) {
       throw new UsageException("--fail-on new needs to know what failed before; add --baseline");
+    }
+    if (baseline != null && paired) {
+      throw new UsageException("--against makes its own baseline; leave --baseline out");
     }
   }
 

@@ -68,7 +68,9 @@ record FieldRun(
       }
       var report = run(folder, interrupt, screen, clock);
       var past = Past.of(baseline, folder.earlier());
-      return complete(past.of(report, this::results), folder, screen);
+      var told = past.of(report, this::results);
+      put(told, folder);
+      return tell(told, folder, screen);
     }
   }
 
@@ -77,11 +79,14 @@ record FieldRun(
     return RunResults.of(report, "this run", chosen.contract().sha256(), scope.whole());
   }
 
-  /** Writes the report, puts it in its place and tells of it. */
-  static Verdict complete(RunReport report, OutputFolder folder, Screen screen)
-      throws UnusableFolderException {
+  /** Writes the report and puts it in its place. */
+  static void put(RunReport report, OutputFolder folder) throws UnusableFolderException {
     ReportFiles.write(report, folder.running());
     folder.complete();
+  }
+
+  /** Tells of a report that is in its place. */
+  static Verdict tell(RunReport report, OutputFolder folder, Screen screen) {
     var page = folder.target().resolve("report.html");
     new TerminalSummary(screen.colour(), screen.columns())
         .lines(report, page)
@@ -105,6 +110,11 @@ record FieldRun(
     return new Subject(chosen.extension().sha256(), chosen.contract().sha256());
   }
 
+  /** The same run of another extension. */
+  FieldRun with(ExtensionOptions.Chosen other) {
+    return new FieldRun(scope, other, gridOptions, limits, environment);
+  }
+
   private Beginning begin(OutputFolder folder, Capacity capacity) throws IOException {
     if (folder.unfinished().isPresent()) {
       var retries = new RetryPolicy(limits.retries());
@@ -120,7 +130,7 @@ record FieldRun(
     return Beginning.anew(folder, plan, subject(), remarks);
   }
 
-  private String announcement(ChunkPlan plan, Capacity capacity) {
+  String announcement(ChunkPlan plan, Capacity capacity) {
     var sessions = capacity.sessions();
     return "Running "
         + plan.siteCount()
@@ -139,7 +149,12 @@ record FieldRun(
    *
    * @param perDomain how many sites of one registrable domain at once
    */
-  record Browsers(Grid grid, Capacity capacity, int perDomain, SiteHosts hosts) {}
+  record Browsers(Grid grid, Capacity capacity, int perDomain, SiteHosts hosts) {
+    /** The same by another way to the grid. */
+    Browsers on(Grid other) {
+      return new Browsers(other, capacity, perDomain, hosts);
+    }
+  }
 
   /** What a run happens in. */
   record Surroundings(Browsers browsers, Interrupt interrupt, Screen screen, Clock clock) {}

@@ -1,5 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -12,7 +14,7 @@ final class Interrupt implements AutoCloseable {
   private static final int INTERRUPTED = 130;
 
   private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile Runnable stop = () -> System.exit(INTERRUPTED);
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
 
   private Interrupt() {}
 
@@ -24,14 +26,19 @@ final class Interrupt implements AutoCloseable {
     return interrupt;
   }
 
-  /** What ends the run gently, called from another thread. */
+  /** Adds what ends a run gently, called from another thread. */
   void by(Runnable action) {
-    stop = action;
+    stops.add(action);
+  }
+
+  /** Ends the runs gently. */
+  void stop() {
+    stops.forEach(Runnable::run);
   }
 
   private void signalled() {
-    if (asked.compareAndSet(false, true)) {
-      stop.run();
+    if (asked.compareAndSet(false, true) && !stops.isEmpty()) {
+      stop();
     } else {
       System.exit(INTERRUPTED);
     }

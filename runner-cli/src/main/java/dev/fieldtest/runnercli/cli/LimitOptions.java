@@ -51,7 +51,6 @@ final class LimitOptions {
 
   /** Checks what the parser does not. */
   void validate() {
-    baseline.validate();
     if (retries < 0) {
       throw new UsageException("--retries is 0 or more, not " + retries);
     }

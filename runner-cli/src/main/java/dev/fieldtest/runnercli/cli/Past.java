@@ -34,6 +34,11 @@ record Past(Optional<RunResults> history, Optional<RunResults> baseline, List<St
     }
   }
 
+  /** The same history, compared with something else. */
+  Past comparedWith(RunResults base) {
+    return new Past(history, Optional.of(base), remarks);
+  }
+
   /**
    * The report with its sites' histories and, where there is a baseline, as compared with it.
    *

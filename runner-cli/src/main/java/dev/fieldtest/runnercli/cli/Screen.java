@@ -26,6 +26,19 @@ final class Screen {
     this.columns = width.matches("[1-9]\\d{1,3}") ? Integer.parseInt(width) : DEFAULT_COLUMNS;
   }
 
+  /** The same screen for what is to print nothing but errors. */
+  Screen silenced() {
+    return new Screen(out, columns);
+  }
+
+  private Screen(PrintWriter out, int columns) {
+    this.out = out;
+    this.quiet = true;
+    this.terminal = false;
+    this.colour = false;
+    this.columns = columns;
+  }
+
   boolean isTerminal() {
     return terminal;
   }

@@ -7,6 +7,7 @@ import static org.testng.Assert.assertEquals;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public class HistoryTest {
     return history;
   }
 
-  private static java.time.Instant day(int number) {
+  private static Instant day(int number) {
     return START.plus(Duration.ofDays(number));
   }
 }

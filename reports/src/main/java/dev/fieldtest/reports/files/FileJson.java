@@ -15,6 +15,7 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.extensionundertest.Truth;
+import dev.fieldtest.reports.Ailment;
 import dev.fieldtest.reports.Change;
 import dev.fieldtest.reports.FailOn;
 import dev.fieldtest.reports.Note;
@@ -43,6 +44,7 @@ public final class FileJson {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .addMixIn(Chunk.class, PredictedMs.class)
           .addMixIn(PageObservation.class, TookMs.class)
+          .addMixIn(Ailment.class, Words.class)
           .addMixIn(Blame.class, Words.class)
           .addMixIn(ControlFacts.Place.class, Words.class)
           .addMixIn(Change.class, Words.class)

@@ -3,6 +3,7 @@ package dev.fieldtest.reports.formats;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.CorpusHealth;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
@@ -55,6 +56,7 @@ record RunView(
     long excused,
     List<Headline> failing,
     Optional<BaselineView> baseline,
+    List<HealthView> health,
     String repeat,
     int block) {
 
@@ -103,6 +105,7 @@ record RunView(
                 ? report.changed(Change.NEWLY_FAILING)
                 : report.failing()),
         report.comparison().map(comparison -> BaselineView.of(report, comparison)),
+        HealthView.of(CorpusHealth.of(report), info.finished()),
         Wording.repeat(info),
         block);
   }

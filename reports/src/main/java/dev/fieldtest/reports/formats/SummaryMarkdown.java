@@ -2,6 +2,7 @@ package dev.fieldtest.reports.formats;
 
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.CorpusHealth;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
@@ -32,6 +33,7 @@ public final class SummaryMarkdown extends ReportFormat {
     section(out, "Flaky", report.with(Note.FLAKY));
     section(out, "Known to fail", report.with(Note.KNOWN));
     section(out, "Fixed: the corpus's known failure can go", report.with(Note.FIXED));
+    health(report, out);
     out.append(counts(report.byOutcome())).append("\n\n");
     for (var remark : report.remarks()) {
       out.append("Note: ").append(MarkdownText.code(remark, 300)).append("\n\n");
@@ -52,6 +54,19 @@ public final class SummaryMarkdown extends ReportFormat {
     out.append(RatesView.of(comparison.rates()).sentence()).append("\n\n");
     for (var remark : comparison.remarks()) {
       out.append("Note: ").append(MarkdownText.code(remark, 300)).append("\n\n");
+    }
+  }
+
+  private static void health(RunReport report, Writer out) throws IOException {
+    var ailing = CorpusHealth.of(report).ailing();
+    if (!ailing.isEmpty()) {
+      var counts =
+          ailing.entrySet().stream()
+              .map(
+                  each ->
+                      each.getKey().title().toLowerCase(Locale.ROOT) + " " + each.getValue().size())
+              .collect(Collectors.joining(", "));
+      out.append("Corpus health: ").append(counts).append("\n\n");
     }
   }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = {CompareCommand.class, CorpusCommand.class},
+    subcommands = {CompareCommand.class, CorpusCommand.class, ReportCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -25,7 +25,18 @@ public class MutantsBrowserTest {
 
   @Test(groups = "browser", dataProvider = "three")
   public void defectIsNamedAmongAFewSites(Mutant mutant) throws IOException {
-    assertNamed(mutant, "--tag", "shape:shadow", "--tag", "shape:iframe", "--tag", "shape:iframe-cross-origin", "--tag", "shape:modal", "--tag", "shape:csp");
+    assertNamed(
+        mutant,
+        "--tag",
+        "shape:shadow",
+        "--tag",
+        "shape:iframe",
+        "--tag",
+        "shape:iframe-cross-origin",
+        "--tag",
+        "shape:modal",
+        "--tag",
+        "shape:csp");
   }
 
   @DataProvider
@@ -44,13 +55,16 @@ public class MutantsBrowserTest {
     };
   }
 
-  @Test(groups = {"browser", "long"}, dataProvider = "ten")
+  @Test(
+      groups = {"browser", "long"},
+      dataProvider = "ten")
   public void defectIsNamedAmongAllSites(Mutant mutant) throws IOException {
     assertNamed(mutant);
   }
 
   private static void assertNamed(Mutant mutant, String... selection) throws IOException {
-    var call = Invocation.run("--against", REFERENCE.toString(), "--fail-on", "new").with(selection);
+    var call =
+        Invocation.run("--against", REFERENCE.toString(), "--fail-on", "new").with(selection);
     var run = call.with("--extension", mutant.into(call.folder().resolve("mutant"))).call();
     var report = call.folder().resolve("report");
     var comparison = compare(report.resolveSibling("report-against"), report);
@@ -68,7 +82,10 @@ public class MutantsBrowserTest {
             Map.of(),
             new PrintWriter(out, true),
             new PrintWriter(out, true),
-            "compare", base.toString(), later.toString(), "--json");
+            "compare",
+            base.toString(),
+            later.toString(),
+            "--json");
     assertEquals(exitCode, 1, out.toString());
     return new ObjectMapper().readTree(out.toString());
   }

@@ -150,6 +150,7 @@ final class RemoteSession implements BrowserSession {
     try {
       var tab = contexts.open(Optional.of(userContext));
       proof.proveAbsence(tab);
+      tab.hearRedirects();
       return new PageVisit(tab, visit, request.contract()).run();
     } finally {
       var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Ailment {
   DEAD("Dead"),
   WALLED("Behind a wall"),
+  MOVED("Moved for good"),
   FORM_GONE("Without their login form"),
   FLAKY("Flaky in most runs"),
   NO_LONGER_FAILING("Known to fail, yet passing"),
@@ -30,6 +31,7 @@ public enum Ailment {
     return switch (this) {
       case DEAD -> site.outcome() == Outcome.UNREACHABLE || site.outcome() == Outcome.TIMED_OUT;
       case WALLED -> site.outcome() == Outcome.BOT_WALL;
+      case MOVED -> site.movedTo().isPresent();
       case FORM_GONE -> site.outcome() == Outcome.FORM_ABSENT;
       case FLAKY ->
           site.history().runs() >= FEW_RUNS
@@ -37,6 +39,11 @@ public enum Ailment {
       case NO_LONGER_FAILING -> site.has(Note.FIXED);
       case LONG_WITHOUT_PASS -> !site.outcome().passed() && site.history().runs() >= FEW_RUNS;
     };
+  }
+
+  /** Whether it is the corpus's line that ails, so that another one may mend it. */
+  boolean isOfTheLine() {
+    return this == MOVED || this == FORM_GONE || this == NO_LONGER_FAILING;
   }
 
   /** Since when it is known to be so; empty for what has no beginning, or none that is known. */

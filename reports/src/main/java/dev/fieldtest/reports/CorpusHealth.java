@@ -43,7 +43,7 @@ public record CorpusHealth(Map<Ailment, List<SiteRecord>> ailing) {
   /** A line for the corpus that would mend it, if one can be proposed. */
   public static Optional<CorpusEdit> mending(Ailment ailment, SiteRecord site) {
     return Stream.of(ailment)
-        .filter(known -> known == Ailment.NO_LONGER_FAILING || known == Ailment.FORM_GONE)
+        .filter(Ailment::isOfTheLine)
         .flatMap(known -> site.proposal().stream())
         .findFirst();
   }

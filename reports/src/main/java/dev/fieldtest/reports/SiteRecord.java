@@ -14,6 +14,7 @@ import java.util.Set;
  * @param detail one clause of why
  * @param attempts how many there were
  * @param took the time of all attempts
+ * @param movedTo where permanent redirects lead from its URL
  * @param proposal a line that could take the place of the site's in the corpus
  */
 public record SiteRecord(
@@ -26,6 +27,7 @@ public record SiteRecord(
     String detail,
     int attempts,
     Duration took,
+    Optional<String> movedTo,
     Optional<CorpusEdit> proposal) {
   public SiteRecord {
     notes = Set.copyOf(notes);
@@ -43,6 +45,7 @@ public record SiteRecord(
         result.detail(),
         result.attempts().size(),
         result.took(),
+        result.leads().movedTo(),
         proposal);
   }
 

@@ -2,7 +2,10 @@ package dev.fieldtest.reports;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.Blame;
+import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Truth;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
@@ -131,6 +134,16 @@ public record SiteResult(
         .filter(AttemptResult.Judged.class::isInstance)
         .map(AttemptResult.Judged.class::cast)
         .flatMap(AttemptResult.Judged::truth);
+  }
+
+  /** What the deciding attempt found out about the site's line in the corpus. */
+  public Leads leads() {
+    return deciding
+        .flatMap(Attempt::control)
+        .map(PageObservation::load)
+        .filter(PageLoad.Loaded.class::isInstance)
+        .map(loaded -> ((PageLoad.Loaded) loaded).leads())
+        .orElse(Leads.NONE);
   }
 
   /** The time of all attempts together. */

@@ -154,6 +154,7 @@ public class ComparisonTest {
             "",
             1,
             base.took(),
+            Optional.empty(),
             Optional.empty());
     var pair =
         Comparison.of(run("base", untouched), run("now", record("a", REPLACED))).pairs().get(0);

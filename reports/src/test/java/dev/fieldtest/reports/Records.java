@@ -33,6 +33,7 @@ public final class Records {
         "because of " + id,
         1,
         Duration.ofSeconds(1),
+        Optional.empty(),
         Optional.empty());
   }
 

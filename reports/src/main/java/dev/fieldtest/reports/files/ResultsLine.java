@@ -28,6 +28,7 @@ record ResultsLine(
     Optional<Outcome> last,
     int runs,
     int flakyRuns,
+    Optional<String> movedTo,
     Optional<CorpusEdit> edit,
     Seen evidence) {
   /** What is needed of the evidence. */
@@ -41,7 +42,17 @@ record ResultsLine(
       }
     }
     return new SiteRecord(
-        site, url, expect, outcome, known, history(), evidence.detail(), attempts, took, edit);
+        site,
+        url,
+        expect,
+        outcome,
+        known,
+        history(),
+        evidence.detail(),
+        attempts,
+        took,
+        movedTo,
+        edit);
   }
 
   private History history() {

@@ -34,6 +34,7 @@ record ResultLine(
     Optional<Outcome> last,
     int runs,
     int flakyRuns,
+    Optional<String> movedTo,
     Optional<CorpusEdit> edit,
     Evidence evidence) {
   /**
@@ -58,6 +59,7 @@ record ResultLine(
         result.history().last(),
         result.history().runs(),
         result.history().flakyRuns(),
+        result.leads().movedTo().map(url -> PlainText.line(url, 1_000)),
         CorpusEdit.of(result, today),
         Evidence.of(result));
   }

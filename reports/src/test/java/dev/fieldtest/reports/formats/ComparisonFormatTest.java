@@ -117,6 +117,7 @@ public class ComparisonFormatTest {
         Samples.HOSTILE,
         1,
         record.took(),
+        record.movedTo(),
         record.proposal());
   }
 

@@ -26,7 +26,7 @@ function showBreakdown() {
 /** The sites whose corpus lines need care, the oldest cases first. */
 function healthPanel() {
   if (!run.health.length) return '';
-  return el('section', { class: 'panel health' }, el('h2', {}, 'Corpus health'), run.health.map((ailment) => [
+  return el('section', { class: 'panel health' }, el('h2', {}, 'Corpus health'), run.health.flatMap((ailment) => [
     el('h3', {}, ailment.title + ' (' + number.format(ailment.count) + ')'),
     el('ul', {}, ailment.sites.map((site) => el('li', {},
       el('a', { 'data-open': site.site, href: only({ site: site.site }) }, site.site), ' ', said(site.told),

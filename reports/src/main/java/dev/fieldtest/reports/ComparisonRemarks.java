@@ -19,7 +19,7 @@ final class ComparisonRemarks {
           "only %d of the %d sites are among the %d of %s: is it of another corpus?"
               .formatted(common, now.sites().size(), base.sites().size(), base.source()));
     }
-    if (!base.whole()) {
+    if (!base.whole() && common < now.sites().size()) {
       remarks.add(base.source() + " covers only a part of its corpus");
     }
     if (!now.whole() && common < base.sites().size()) {

@@ -29,14 +29,14 @@ public record SitePair(
     return base.isPresent() && now.isPresent() && obstacle.isEmpty();
   }
 
-  /** Whether the base, comparably, says something about the extension here. */
+  /** Whether both runs have it, and the base says something about the extension here. */
   boolean judgedBefore() {
-    return isComparable() && base.orElseThrow().judgesExtension();
+    return now.isPresent() && base.filter(SiteRecord::judgesExtension).isPresent();
   }
 
-  /** Whether both runs say something about the extension here. */
+  /** Whether both runs, comparably, say something about the extension here. */
   boolean judgedTwice() {
-    return judgedBefore()
+    return isComparable()
         && Stream.of(base, now)
             .flatMap(Optional::stream)
             .allMatch(record -> record.outcome().passed() || record.outcome().red());
@@ -63,7 +63,7 @@ public record SitePair(
 
   /** It failed, known or not, and passes without a retry. */
   boolean fixed() {
-    return judgedBefore()
+    return isComparable()
         && base.orElseThrow().judged().filter(Outcome::red).isPresent()
         && now.filter(record -> record.outcome().passed() && !record.has(Note.FLAKY)).isPresent();
   }

@@ -39,6 +39,11 @@ public class ComparisonTest {
       {record("a", NOT_DETECTED), record("a", REPLACED, Note.FLAKY), Set.of(Change.FLAKY)},
       {record("a", REPLACED), record("a", BOT_WALL), Set.of(Change.NEWLY_UNREACHABLE)},
       {record("a", NOT_DETECTED), record("a", UNREACHABLE), Set.of(Change.NEWLY_UNREACHABLE)},
+      {
+        at("a", "https://old.test/", REPLACED),
+        record("a", UNREACHABLE),
+        Set.of(Change.NOT_COMPARABLE, Change.NEWLY_UNREACHABLE)
+      },
       {record("a", UNREACHABLE), record("a", FORM_ABSENT), Set.of()},
       {record("a", UNREACHABLE), record("a", REPLACED), Set.of()},
       {record("a", UNREACHABLE), record("a", NOT_DETECTED), Set.of(Change.NEWLY_FAILING)},

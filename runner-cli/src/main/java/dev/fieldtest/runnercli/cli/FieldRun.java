@@ -53,13 +53,8 @@ record FieldRun(
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
     var baseline = limits.baseline().read(scope.ids());
-    var abandoned = !resume && OutputFolder.holdsUnfinished(output);
     try (var interrupt = Interrupt.arm();
-        var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
-      if (abandoned) {
-        screen.note(
-            folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
-      }
+        var folder = resume ? OutputFolder.resume(output) : begin(output, screen)) {
       if (folder.unfinished().isPresent()) {
         folder
             .unfinished()
@@ -72,6 +67,17 @@ record FieldRun(
       put(told, folder);
       return tell(told, folder, screen);
     }
+  }
+
+  /** Begins an output folder, and says what is lost by that. */
+  static OutputFolder begin(Path output, Screen screen) throws UnusableFolderException {
+    var abandoned = OutputFolder.holdsUnfinished(output);
+    var folder = OutputFolder.begin(output);
+    if (abandoned) {
+      screen.note(
+          folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
+    }
+    return folder;
   }
 
   /** What a report says, for comparing. */

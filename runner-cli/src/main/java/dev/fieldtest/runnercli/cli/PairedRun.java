@@ -41,20 +41,23 @@ record PairedRun(FieldRun candidate, FieldRun released) {
 
   /** Runs both, writes both reports, and prints the summary of the candidate's. */
   Verdict execute(Path output, Screen screen, Clock clock) throws Exception {
-    var beside = output.resolveSibling(output.getFileName() + "-against");
     try (var interrupt = Interrupt.arm();
-        var folder = OutputFolder.begin(output);
-        var otherFolder = OutputFolder.begin(beside)) {
+        var folder = FieldRun.begin(output, screen);
+        var otherFolder = FieldRun.begin(beside(folder.target()), screen)) {
       var reports = run(folder, otherFolder, new Stage(interrupt, screen, clock));
       var before = Past.of(Optional.empty(), otherFolder.earlier());
       var other = before.of(reports.get(1), released::results);
       FieldRun.put(other, otherFolder);
-      var base = released.results(other).asBaseline(beside.toString());
+      var base = released.results(other).asBaseline(otherFolder.target().toString());
       var past = Past.of(Optional.empty(), folder.earlier()).comparedWith(base);
       var report = past.of(reports.get(0), candidate::results);
       FieldRun.put(report, folder);
       return FieldRun.tell(report, folder, screen);
     }
+  }
+
+  private static Path beside(Path target) {
+    return target.resolveSibling(target.getFileName() + "-against");
   }
 
   private record Stage(Interrupt interrupt, Screen screen, Clock clock) {}

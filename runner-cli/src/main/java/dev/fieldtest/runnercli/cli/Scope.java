@@ -43,9 +43,11 @@ record Scope(
         corpus, selection.filters(), shard, chunkSize.orElse(WorkQueue.DEFAULT_TURN), asked);
   }
 
-  /** The ids of the sites that were selected. */
+  /** The ids of the sites that are this run's. */
   Set<SiteId> ids() {
-    return corpus.sites().stream().map(Site::id).collect(Collectors.toSet());
+    return plan(1, Timings.NONE).chunks().stream()
+        .flatMap(chunk -> chunk.sites().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether nothing of the corpus is left out. */

@@ -9,12 +9,17 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.Comparison;
 import dev.fieldtest.reports.Folders;
+import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.Records;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.Samples;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.FileJson;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.sitecorpus.SiteId;
@@ -83,6 +88,26 @@ public class SchemasTest {
             valid(schema("attempts", true), line);
           }
         });
+  }
+
+  @Test
+  public void comparisonIsAsItsSchemaSays() throws Exception {
+    var base =
+        Records.run(
+            "base", Records.record("a", Outcome.REPLACED), Records.record("b", Outcome.MISSING));
+    var now =
+        Records.run(
+            "now",
+            Records.record("b", Outcome.WRONG_TARGET),
+            Records.record("c", Outcome.BOT_WALL));
+    for (var comparison : List.of(Comparison.of(base, now), Comparison.of(base, base))) {
+      valid(
+          schema("comparison", true), ComparisonFormat.JSON.lines(comparison, Gate.DEFAULT).get(0));
+    }
+    for (var change : Change.values()) {
+      var name = FileJson.mapper().writeValueAsString(change);
+      assertEquals(text("comparison").contains(name), true, name);
+    }
   }
 
   @Test

@@ -67,6 +67,7 @@ final class TabVisits {
     try {
       var tab = contexts.open(Optional.of(userContext));
       proof.proveAbsence(tab);
+      tab.hearRedirects();
       return new PageVisit(tab, visit, contract).run();
     } finally {
       var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));

@@ -31,6 +31,7 @@ function readFacts(spec) {
     ready: spec.readyMarker ? deepQuery(spec.readyMarker) !== null : false,
     detected: countMatches(spec.detected),
     form: formFacts(form, elements),
+    suggested: suggestForm(spec, form),
   };
   facts.controls = controlFacts(spec, found, form);
   facts.wall = wallOf(WALLS, status, facts.form && facts.form.fields.some((field) => field.visible));

@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.FieldFacts;
 import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.FrameFacts;
+import dev.fieldtest.sitecorpus.LoginForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param url of the document
  * @param status HTTP status of the document, 0 if unknown
+ * @param suggested where a login form is, though not where the corpus says
  * @param settled whether the document has nothing pending
  * @param wall the wall rule that it meets
  */
@@ -28,7 +30,15 @@ public record FrameReading(
     List<ControlFacts> controls,
     Optional<FormFacts> form,
     Optional<String> wall,
+    Optional<Suggested> suggested,
     boolean settled) {
+  /** Selectors of the fields of a login form that the corpus does not know. */
+  public record Suggested(Optional<String> username, Optional<String> password) {
+    LoginForm form() {
+      return new LoginForm(username, password, List.of());
+    }
+  }
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new Jdk8Module())
@@ -57,7 +67,16 @@ public record FrameReading(
   FrameReading hidden() {
     var unseen = controls.stream().map(FrameReading::hide).toList();
     return new FrameReading(
-        url, status, title, ready, detected, unseen, form.map(FrameReading::hide), wall, settled);
+        url,
+        status,
+        title,
+        ready,
+        detected,
+        unseen,
+        form.map(FrameReading::hide),
+        wall,
+        suggested,
+        settled);
   }
 
   private static ControlFacts hide(ControlFacts control) {

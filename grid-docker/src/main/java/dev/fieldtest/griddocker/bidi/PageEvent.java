@@ -33,6 +33,13 @@ sealed interface PageEvent {
    */
   record Step(int round, int number, String state) implements PageEvent {}
 
+  /**
+   * A redirect of a document by HTTP.
+   *
+   * @param target where it leads, absolute
+   */
+  record Redirected(String context, String url, int status, String target) implements PageEvent {}
+
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}
 

@@ -24,6 +24,9 @@ final class PageEvents {
           "browsingContext.downloadWillBegin",
           "log.entryAdded");
 
+  /** What only some tabs are listened to for, since each request costs an event. */
+  static final List<String> RESPONSES = List.of("network.responseCompleted");
+
   private final Bidi bidi;
   private final BiConsumer<String, PageEvent> listener;
 
@@ -40,6 +43,9 @@ final class PageEvents {
     route("navigationAborted", p -> new Failed(text(p, "navigation"), "navigation aborted"));
     route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
     bidi.on("log.entryAdded", this::logged);
+    bidi.on(
+        "network.responseCompleted",
+        params -> RedirectReading.of(params).ifPresent(hop -> listener.accept(hop.context(), hop)));
   }
 
   private void route(String event, Function<Map<String, Object>, PageEvent> reading) {

@@ -14,6 +14,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
 import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
+import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.util.Optional;
 
@@ -91,6 +92,8 @@ public final class PageVisit {
       loaded(loaded);
     } else if (event instanceof Uncaught error && arrival.isCommitted()) {
       findings.add(error);
+    } else if (event instanceof Redirected step && step.context().equals(tab.context())) {
+      findings.add(step);
     } else {
       return ended(event);
     }

@@ -100,6 +100,12 @@ public final class Tab {
             .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
   }
 
+  /** Has the browser tell of the redirects that lead to the tab's documents. */
+  public void hearRedirects() {
+    hearNetwork(true);
+    bidi.subscribe(PageEvents.RESPONSES, context);
+  }
+
   private static Optional<PageEvent> refused(
       @Nullable Map<String, Object> answer, @Nullable Throwable failure) {
     var text =

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest run --corpus sites.jsonl --extension build/extension.zip",
-      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3"
+      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3",
+      "  fieldtest run --baseline main-report --fail-on new",
+      "  fieldtest run --extension build/extension.zip --against released.crx"
     })
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;
@@ -93,6 +95,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     grid.validate();
     limits.validate();
+    var against = extension.chooseAgainst(environment);
+    limits.baseline().validate(against.isPresent());
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize));
@@ -109,6 +113,10 @@ final class RunCommand implements Callable<Integer> {
     }
     var run =
         new FieldRun(scope, extension.choose(environment), grid, limits, formats, environment);
-    return run.execute(output, resume, screen, Clock.systemUTC()).exitCode();
+    var verdict =
+        against.isEmpty()
+            ? run.execute(output, resume, screen, Clock.systemUTC())
+            : PairedRun.of(run, against.get(), resume).execute(output, screen, Clock.systemUTC());
+    return verdict.exitCode();
   }
 }

@@ -3,8 +3,8 @@ package dev.fieldtest.reports.formats;
 import dev.fieldtest.reports.Change;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Failing sites of one kind; with a baseline, what is new is one and what is old another. */
@@ -20,10 +20,11 @@ record FailingSites(String title, List<SiteResult> results) {
   }
 
   private static List<FailingSites> of(RunReport report, boolean red) {
-    var blocking = new HashSet<>(report.red());
+    var blocking =
+        report.red().stream().map(result -> result.site().id()).collect(Collectors.toSet());
     return kinds(report)
         .filter(kind -> !kind.results().isEmpty())
-        .filter(kind -> blocking.contains(kind.results().get(0)) == red)
+        .filter(kind -> blocking.contains(kind.results().get(0).site().id()) == red)
         .toList();
   }
 

@@ -8,7 +8,6 @@ import dev.fieldtest.reports.Comparison;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Samples;
 import java.util.List;
-import org.testng.SkipException;
 import org.testng.annotations.Test;
 
 /** What {@code report.html} shows where there is a baseline, or a corpus that needs care. */
@@ -20,7 +19,7 @@ public class BaselinePageBrowserTest {
     var base = RunResults.of(before, "<b>base</b>", "", true);
     var compared = now.comparedBy(Comparison.of(base, RunResults.of(now, "now", "", true)));
     var page = Pages.write("baseline", compared);
-    try (var browser = OpenReport.browser().orElseThrow(() -> new SkipException("no Chromium"))) {
+    try (var browser = OpenReport.browser().orElseThrow(OpenReport::missing)) {
       browser.open(page, "");
       assertEquals(browser.find("#baseline h2").getText(), "Compared with <b>base</b>");
       assertEquals(browser.find("[data-change=newlyFailing]").getText(), "1 newly failing");

@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest report fieldtest-report --open",
-      "  fieldtest report fieldtest-report --reporter junit,testng",
       "  fieldtest report fieldtest-report --health"
     })
 final class ReportCommand implements Callable<Integer> {

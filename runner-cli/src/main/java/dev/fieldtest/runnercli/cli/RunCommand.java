@@ -29,10 +29,8 @@ import picocli.CommandLine.Spec;
       "Every option can also come from the environment (FIELDTEST_CHUNK_SIZE) or from the --config file (chunk-size=20).",
       "",
       "Examples:",
-      "  fieldtest run --corpus sites.jsonl --extension build/extension.zip",
       "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3",
-      "  fieldtest run --baseline main-report --fail-on new",
-      "  fieldtest run --extension build/extension.zip --against released.crx"
+      "  fieldtest run --extension build/extension.zip --baseline main-report --fail-on new"
     })
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;

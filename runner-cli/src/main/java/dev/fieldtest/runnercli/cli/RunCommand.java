@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3",
-      "  fieldtest run --extension build/extension.zip --baseline main-report --fail-on new"
+      "  fieldtest run --extension build/ --baseline main-report --fail-on new"
     })
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;

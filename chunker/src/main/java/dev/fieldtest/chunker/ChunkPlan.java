@@ -38,6 +38,11 @@ public record ChunkPlan(
     public static final TimingsUsed NONE = new TimingsUsed("", 0);
   }
 
+  /** Whether it covers its whole corpus: nothing was filtered, and it is the only shard. */
+  public boolean whole() {
+    return filters.isEmpty() && shard.equals(Shard.WHOLE);
+  }
+
   /** How many sites the plan has. */
   public int siteCount() {
     return chunks.stream().mapToInt(chunk -> chunk.sites().size()).sum();

@@ -1,7 +1,10 @@
 package dev.fieldtest.extensionundertest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /** How a visit to a page went. Texts come from the page or the browser and are untrusted. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "load")
@@ -20,8 +23,26 @@ public sealed interface PageLoad {
    * @param status HTTP status of the document, 0 if the browser does not tell
    * @param title the document's title
    * @param settled false if time was up while the page was still busy
+   * @param leads what it says about the corpus
    */
-  record Loaded(String url, int status, String title, boolean settled) implements PageLoad {}
+  record Loaded(String url, int status, String title, boolean settled, Leads leads)
+      implements PageLoad {
+    /** A document that leads nowhere else. */
+    public Loaded(String url, int status, String title, boolean settled) {
+      this(url, status, title, settled, Leads.NONE);
+    }
+
+    /** Reads logs, too, that were written before there were leads. */
+    @JsonCreator
+    static Loaded read(
+        @JsonProperty("url") String url,
+        @JsonProperty("status") int status,
+        @JsonProperty("title") String title,
+        @JsonProperty("settled") boolean settled,
+        @JsonProperty("leads") Optional<Leads> leads) {
+      return new Loaded(url, status, title, settled, leads.orElse(Leads.NONE));
+    }
+  }
 
   /** There is no document: DNS, refused, TLS, redirect loop, download, or an error status. */
   record NoDocument(String url, int status, String reason) implements PageLoad {}

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param attempts in any order
  * @param info absent if the run has not come to its end
  * @param parts the shards that it was merged from; empty if it was not
+ * @param past what its report knows from before it
  * @param remarks what the reader should know of it, one clause each
  */
 public record RecordedRun(
@@ -28,6 +29,7 @@ public record RecordedRun(
     List<Attempt> attempts,
     Optional<RunInfo> info,
     List<ShardPart> parts,
+    Past past,
     List<String> remarks) {
   public RecordedRun {
     sites = List.copyOf(sites);
@@ -42,15 +44,21 @@ public record RecordedRun(
    * @throws IllegalStateException if it has not come to its end
    */
   public RunReport report() {
+    return past.toldWith(found(), this::results).withoutRepetition();
+  }
+
+  private RunResults results(RunReport report) {
+    return RunResults.of(report, subject.contract(), plan.whole());
+  }
+
+  private RunReport found() {
     var ended =
         info.orElseThrow(() -> new IllegalStateException("this run has not come to its end"));
     var today = LocalDate.ofInstant(ended.finished(), ZoneOffset.UTC);
-    var merged =
-        ReportMerger.merge(ended, plan, sites, attempts.stream(), today, this::untried)
-            .withRemarks(remarks);
     var gaps = parts.stream().flatMap(part -> part.gap().stream()).toList();
-    return new RunReport(
-        ended, merged.results(), gaps, merged.remarks().stream().distinct().toList());
+    return ReportMerger.merge(ended, plan, sites, attempts.stream(), today, this::untried)
+        .withGaps(gaps)
+        .withRemarks(remarks);
   }
 
   private Outcome untried(ChunkId chunk) {
@@ -64,7 +72,7 @@ public record RecordedRun(
 
   /** Whether it came to its end and has a judged result for each site that it planned. */
   boolean complete() {
-    return info.isPresent() && report().incomplete().isEmpty();
+    return info.isPresent() && found().incomplete().isEmpty();
   }
 
   /**

@@ -64,7 +64,7 @@ public final class ReportMerger {
           }
         });
     var results = planned.values().stream().map(place -> place.result(untried, today)).toList();
-    return new RunReport(info, results, List.of(), remarks(strangers));
+    return new RunReport(info, results, remarks(strangers));
   }
 
   private static Map<SiteId, Planned> planned(ChunkPlan plan, List<Site> sites) {

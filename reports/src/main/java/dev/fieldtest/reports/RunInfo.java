@@ -2,6 +2,8 @@ package dev.fieldtest.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ public record RunInfo(
     configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     sessions = List.copyOf(sessions);
+  }
+
+  /** The day on which it began, in UTC. */
+  public LocalDate day() {
+    return started.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** From the first moment to the last. */

@@ -31,7 +31,7 @@ final class RunInfos {
         infos.stream().map(RunInfo::ending).min(RunInfos::byGravity).orElseThrow(),
         first.corpus(),
         first.extension(),
-        new Gate(infos.stream().mapToInt(info -> info.gate().maxUnjudgedPercent()).min().orElse(0)),
+        infos.stream().map(RunInfo::gate).reduce(Gate::orStricter).orElseThrow(),
         configuration(runs, infos),
         union(infos, RunInfo::versions, RunInfos::both),
         infos.stream().flatMap(info -> info.sessions().stream()).distinct().toList());

@@ -49,13 +49,15 @@ public final class ShardMerge {
       merge.add(shard, Optional.ofNullable(chosen.get(index)).map(ShardChoice::run));
     }
     var taken = List.copyOf(chosen.values());
+    var counted = taken.stream().map(ShardChoice::run).toList();
     return new RecordedRun(
-        merge.plan(taken.stream().map(choice -> choice.run().plan()).toList()),
+        merge.plan(counted.stream().map(RecordedRun::plan).toList()),
         first.subject(),
         first.sites(),
         merge.attempts,
-        Optional.of(RunInfos.together(taken.stream().map(ShardChoice::run).toList())),
+        Optional.of(RunInfos.together(counted)),
         merge.parts,
+        Past.together(counted),
         taken.stream().flatMap(ShardChoice::remarks).toList());
   }
 

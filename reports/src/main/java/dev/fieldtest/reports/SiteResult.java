@@ -2,7 +2,10 @@ package dev.fieldtest.reports;
 
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.Blame;
+import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Truth;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
@@ -60,7 +63,12 @@ public record SiteResult(
     if (judgement.outcome().red() && !notes.contains(Note.KNOWN)) {
       notes.add(Note.NEW);
     }
-    var history = judgement.deciding().map(History::of).orElse(History.NONE);
+    var flaky = notes.contains(Note.FLAKY);
+    var history =
+        judgement
+            .deciding()
+            .map(last -> History.NONE.then(judgement.outcome(), flaky, last.started()))
+            .orElse(History.NONE);
     return new SiteResult(
         site, chunk, judgement.outcome(), judgement.deciding(), ordered, notes, history);
   }
@@ -85,6 +93,31 @@ public record SiteResult(
     return outcome.red() && !has(Note.KNOWN);
   }
 
+  /** Whether it passes, but did not at once. */
+  public boolean passedOnRetry() {
+    return outcome.passed() && has(Note.FLAKY);
+  }
+
+  /** The same, as one more run of a site with a history. */
+  SiteResult after(History earlier) {
+    var continued =
+        deciding
+            .map(last -> earlier.then(outcome, has(Note.FLAKY), last.started()))
+            .orElse(earlier);
+    return new SiteResult(site, chunk, outcome, deciding, attempts, notes, continued);
+  }
+
+  /** The same, where it is known whether the failure is new. */
+  SiteResult fresh(boolean isNew) {
+    var others = EnumSet.noneOf(Note.class);
+    others.addAll(notes);
+    others.remove(Note.NEW);
+    if (isNew) {
+      others.add(Note.NEW);
+    }
+    return new SiteResult(site, chunk, outcome, deciding, attempts, others, history);
+  }
+
   public boolean has(Note note) {
     return notes.contains(note);
   }
@@ -101,6 +134,16 @@ public record SiteResult(
         .filter(AttemptResult.Judged.class::isInstance)
         .map(AttemptResult.Judged.class::cast)
         .flatMap(AttemptResult.Judged::truth);
+  }
+
+  /** What the deciding attempt found out about the site's line in the corpus. */
+  public Leads leads() {
+    return deciding
+        .flatMap(Attempt::control)
+        .map(PageObservation::load)
+        .filter(PageLoad.Loaded.class::isInstance)
+        .map(loaded -> ((PageLoad.Loaded) loaded).leads())
+        .orElse(Leads.NONE);
   }
 
   /** The time of all attempts together. */

@@ -90,9 +90,28 @@ public record DividedRun(RecordedRun whole, List<RecordedRun> shards) {
     return run(plan, corpus.sites(), own, Optional.of(Samples.info(RunEnding.COMPLETE)));
   }
 
+  /** The same, where something is known from before; the whole knows it, and so does each shard. */
+  public DividedRun after(Past past) {
+    return new DividedRun(
+        after(whole, past), shards.stream().map(shard -> after(shard, past)).toList());
+  }
+
+  /** The same run, where something is known from before. */
+  public static RecordedRun after(RecordedRun run, Past past) {
+    return new RecordedRun(
+        run.plan(),
+        run.subject(),
+        run.sites(),
+        run.attempts(),
+        run.info(),
+        run.parts(),
+        past,
+        run.remarks());
+  }
+
   private static RecordedRun run(
       ChunkPlan plan, List<Site> sites, List<Attempt> attempts, Optional<RunInfo> info) {
-    return new RecordedRun(plan, SUBJECT, sites, attempts, info, List.of(), List.of());
+    return new RecordedRun(plan, SUBJECT, sites, attempts, info, List.of(), Past.NONE, List.of());
   }
 
   /** A shard with other attempts, and perhaps no end. */

@@ -2,6 +2,7 @@ package dev.fieldtest.reports;
 
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.CorpusFile;
+import dev.fieldtest.reports.files.PastFile;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.reports.formats.Reporter;
@@ -22,6 +23,7 @@ public final class RunFolders {
     PlanFile.write(folder.resolve(PlanFile.NAME), run.plan());
     SubjectFile.write(folder.resolve(SubjectFile.NAME), run.subject());
     CorpusFile.write(folder.resolve(CorpusFile.NAME), run.sites());
+    PastFile.write(folder.resolve(PastFile.NAME), run.past());
     try (var log = AttemptLog.create(folder.resolve("attempts").resolve("run.jsonl"))) {
       run.attempts().forEach(log::finished);
     }

@@ -197,6 +197,24 @@ public final class Samples {
     return ReportMerger.merge(info(ending), plan(sites), sites, attempts.stream(), TODAY);
   }
 
+  /** The same by another gate. */
+  public static RunReport gated(RunReport report, Gate gate) {
+    var info = report.info();
+    return new RunReport(
+        new RunInfo(
+            info.started(),
+            info.finished(),
+            info.ending(),
+            info.corpus(),
+            info.extension(),
+            gate,
+            info.configuration(),
+            info.versions(),
+            info.sessions()),
+        report.results(),
+        report.remarks());
+  }
+
   /** One site a given outcome of a judged attempt, named after it. */
   public static RunReport report(Outcome... outcomes) {
     var sites = Stream.of(outcomes).map(outcome -> site(id(outcome))).toList();

@@ -148,17 +148,6 @@ public class SiteResultTest {
   }
 
   @Test
-  public void historyTellsWhenItPassedOrSinceWhenItDoesNot() {
-    var passes = of(Samples.site("a"), List.of(judged("a", 1, LEAN, REPLACED)));
-    assertEquals(passes.history().lastPass(), Optional.of(Samples.START.plusSeconds(1)));
-    assertEquals(passes.history().since(), Optional.empty());
-    var fails = of(Samples.site("a"), List.of(judged("a", 1, LEAN, NOT_DETECTED)));
-    assertEquals(fails.history().since(), Optional.of(Samples.START.plusSeconds(1)));
-    var lost = of(Samples.site("a"), List.of(spoilt("a", 1, AbortCause.NO_SESSION)));
-    assertEquals(lost.history(), History.NONE);
-  }
-
-  @Test
   public void judgedAttemptNeedsAnOutcomeAboutExtensionOrSite() {
     for (var outcome : Outcome.values()) {
       try {

@@ -39,6 +39,7 @@ function readFacts(spec) {
     ready: spec.readyMarker ? deepQuery(spec.readyMarker) !== null : false,
     detected: countMatches(spec.detected),
     form: formFacts(form, elements),
+    suggested: suggestForm(spec, form),
   };
   facts.controls = controlFacts(spec, found, form);
   facts.withdrawn = watch.withdrawn;

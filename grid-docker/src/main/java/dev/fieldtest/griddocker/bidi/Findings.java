@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker.bidi;
 import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.WallRules;
@@ -27,12 +28,14 @@ final class Findings {
   private final List<String> errors = new ArrayList<>();
   private final Deque<String> printed = new ArrayDeque<>();
   private Map<String, String> headers = Map.of();
+  private final Redirects redirects;
   private final long started = System.nanoTime();
 
   Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.frames = frames;
+    this.redirects = new Redirects(visit.site().url());
   }
 
   /** Notes an uncaught exception, if it is one of the first. */
@@ -65,6 +68,11 @@ final class Findings {
     return visit.traced()
         || visit.kind() == Visit.Kind.CONTROL
         || check.pass(observation).isEmpty();
+  }
+
+  /** Notes a redirect of the document. */
+  void add(PageEvent.Redirected step) {
+    redirects.add(step);
   }
 
   /** The time that the visit has left, negative when it is over. */
@@ -101,8 +109,9 @@ final class Findings {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
-  private static PageLoad loaded(FrameReading top, boolean settled) {
-    return new PageLoad.Loaded(top.url(), top.status(), top.title(), settled);
+  private PageLoad loaded(FrameReading top, boolean settled) {
+    var leads = new Leads(redirects.movedTo(), top.suggested().map(FrameReading.Suggested::form));
+    return new PageLoad.Loaded(top.url(), top.status(), top.title(), settled, leads);
   }
 
   private boolean isEnough(PageObservation observation) {

@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.FieldFacts;
 import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.FrameFacts;
+import dev.fieldtest.sitecorpus.LoginForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param url of the document
  * @param status HTTP status of the document, 0 if unknown
+ * @param suggested where a login form is, though not where the corpus says
  * @param settled whether the document has nothing pending
  * @param withdrawn how many controls went away again
  * @param walls the wall rules that it meets as far as a page can tell
@@ -30,7 +32,15 @@ public record FrameReading(
     Optional<FormFacts> form,
     int withdrawn,
     List<String> walls,
+    Optional<Suggested> suggested,
     boolean settled) {
+  /** Selectors of the fields of a login form that the corpus does not know. */
+  public record Suggested(Optional<String> username, Optional<String> password) {
+    LoginForm form() {
+      return new LoginForm(username, password, List.of());
+    }
+  }
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new Jdk8Module())
@@ -68,6 +78,7 @@ public record FrameReading(
         form.map(FrameReading::hide),
         withdrawn,
         walls,
+        suggested,
         settled);
   }
 

@@ -44,6 +44,13 @@ sealed interface PageEvent {
    */
   record Answered(String context, Map<String, String> headers) implements PageEvent {}
 
+  /**
+   * A redirect of a document by HTTP.
+   *
+   * @param target where it leads, absolute
+   */
+  record Redirected(String context, String url, int status, String target) implements PageEvent {}
+
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}
 

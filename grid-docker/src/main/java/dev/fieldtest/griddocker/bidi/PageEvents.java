@@ -29,7 +29,8 @@ final class PageEvents {
           "log.entryAdded");
 
   /** What only some tabs are listened to for, since each request costs an event. */
-  static final List<String> ANSWERS = List.of("network.responseStarted");
+  static final List<String> ANSWERS =
+      List.of("network.responseStarted", "network.responseCompleted");
 
   private static final int LONGEST_PRINT = 300;
 
@@ -50,6 +51,9 @@ final class PageEvents {
     route("downloadWillBegin", p -> new Failed(text(p, "navigation"), "a download, not a page"));
     bidi.on("log.entryAdded", this::logged);
     bidi.on("network.responseStarted", this::answered);
+    bidi.on(
+        "network.responseCompleted",
+        params -> RedirectReading.of(params).ifPresent(hop -> listener.accept(hop.context(), hop)));
   }
 
   private void route(String event, Function<Map<String, Object>, PageEvent> reading) {

@@ -16,6 +16,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
+import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
 import java.util.Optional;
 
@@ -103,6 +104,8 @@ public final class PageVisit {
       findings.add(line);
     } else if (event instanceof Answered answer && answer.context().equals(tab.context())) {
       findings.add(answer);
+    } else if (event instanceof Redirected step && step.context().equals(tab.context())) {
+      findings.add(step);
     } else {
       return ended(event);
     }

@@ -122,8 +122,9 @@ public final class Tab {
             .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
   }
 
-  /** Has the browser tell with which headers pages come. */
+  /** Has the browser tell of the tab's answers: of redirects, and with which headers pages come. */
   public void hearAnswers() {
+    hearNetwork(true);
     bidi.subscribe(PageEvents.ANSWERS, context);
   }
 

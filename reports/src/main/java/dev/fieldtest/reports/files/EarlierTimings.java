@@ -1,11 +1,8 @@
 package dev.fieldtest.reports.files;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,9 +18,6 @@ import java.util.Optional;
  * @param remarks why the earlier results were not used, if they were not
  */
 public record EarlierTimings(Timings timings, List<String> remarks) {
-  private static final String RESULTS = "results.jsonl";
-  private static final String KIND = "results";
-
   public EarlierTimings {
     remarks = List.copyOf(remarks);
   }
@@ -37,7 +31,7 @@ public record EarlierTimings(Timings timings, List<String> remarks) {
     if (report.isEmpty()) {
       return new EarlierTimings(Timings.NONE, List.of());
     }
-    var file = report.get().resolve(RESULTS);
+    var file = report.get().resolve(ResultsFile.NAME);
     try {
       return new EarlierTimings(new Timings(file.toString(), durations(file)), List.of());
     } catch (NoSuchFileException e) {
@@ -54,23 +48,15 @@ public record EarlierTimings(Timings timings, List<String> remarks) {
 
   private static Map<SiteId, Duration> durations(Path file) throws IOException {
     Map<SiteId, Duration> durations = new HashMap<>();
-    try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      var header = lines.readLine();
-      FileHeader.require(
-          KIND, FileJson.mapper().readTree(header == null ? "" : header), file.toString());
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var result = FileJson.mapper().readValue(line, Line.class);
-        if (result == null) {
-          throw new MalformedFileException(file + ": a line is no JSON object");
-        }
-        if (result.attempts() > 0) {
-          durations.put(result.site(), Duration.ofMillis(Math.max(0, result.durationMs())));
-        }
-      }
-      return durations;
-    } catch (JsonProcessingException e) {
-      throw new MalformedFileException(file + ": " + Excerpt.of(e.getOriginalMessage()));
-    }
+    ResultsFile.read(
+        file,
+        Line.class,
+        line -> {
+          if (line.attempts() > 0) {
+            durations.put(line.site(), Duration.ofMillis(Math.max(0, line.durationMs())));
+          }
+        });
+    return durations;
   }
 
   /** What is needed of a line; a site that was never tried took no time, which says nothing. */

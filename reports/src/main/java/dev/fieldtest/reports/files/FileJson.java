@@ -15,8 +15,12 @@ import dev.fieldtest.extensionundertest.ControlFacts;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.extensionundertest.Truth;
+import dev.fieldtest.reports.Ailment;
+import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.FailOn;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunEnding;
+import dev.fieldtest.reports.SiteRecord;
 import dev.fieldtest.sitecorpus.Expectation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,9 +45,13 @@ public final class FileJson {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .addMixIn(Chunk.class, PredictedMs.class)
           .addMixIn(PageObservation.class, TookMs.class)
+          .addMixIn(SiteRecord.class, TookMs.class)
+          .addMixIn(Ailment.class, Words.class)
           .addMixIn(Blame.class, Words.class)
           .addMixIn(ControlFacts.Place.class, Words.class)
+          .addMixIn(Change.class, Words.class)
           .addMixIn(Expectation.class, Words.class)
+          .addMixIn(FailOn.class, Words.class)
           .addMixIn(Note.class, Words.class)
           .addMixIn(Profile.class, Words.class)
           .addMixIn(RunEnding.class, Words.class)

@@ -48,6 +48,11 @@ public final class RunFile {
     return remarks;
   }
 
+  /** How many sites it says that there are. */
+  static int sites(Path file) throws IOException {
+    return JsonFile.read(file, KIND).path("sites").asInt();
+  }
+
   /** Whether a folder holds a run of any version, so that Fieldtest may replace it. */
   static boolean marks(Path folder) {
     var file = folder.resolve(NAME);

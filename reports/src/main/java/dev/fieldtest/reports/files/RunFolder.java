@@ -2,6 +2,7 @@ package dev.fieldtest.reports.files;
 
 import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RecordedRun;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.Subject;
@@ -56,6 +57,7 @@ public final class RunFolder {
         attempts(folder, remarks::add),
         info,
         MergeFile.read(folder.resolve(MergeFile.NAME)),
+        past(folder, sibling),
         remarks.stream().distinct().toList());
   }
 
@@ -65,6 +67,12 @@ public final class RunFolder {
     return same.isPresent()
         ? same.get().sites()
         : CorpusFile.read(folder.resolve(CorpusFile.NAME), plan);
+  }
+
+  /** Shards have mostly one past, which is held once. */
+  private static Past past(Path folder, Optional<RecordedRun> sibling) throws IOException {
+    var past = PastFile.read(folder.resolve(PastFile.NAME));
+    return sibling.map(RecordedRun::past).filter(past::equals).orElse(past);
   }
 
   private static Subject subject(Path folder) throws IOException {
@@ -119,6 +127,7 @@ public final class RunFolder {
     SubjectFile.write(folder.resolve(SubjectFile.NAME), run.subject());
     CorpusFile.write(folder.resolve(CorpusFile.NAME), run.sites());
     MergeFile.write(folder.resolve(MergeFile.NAME), run.parts());
+    PastFile.write(folder.resolve(PastFile.NAME), run.past());
     try (var log = AttemptLog.create(folder.resolve(ATTEMPTS).resolve(MERGED_LOG))) {
       run.attempts().forEach(log::finished);
     } catch (OutputLostException e) {

@@ -27,6 +27,7 @@ record HtmlFrame(String beforeRun, String afterRun, String end) {
           "data",
           "state",
           "overview",
+          "baseline",
           "selection",
           "filters",
           "table",

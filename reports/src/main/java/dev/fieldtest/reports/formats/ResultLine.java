@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.extensionundertest.Blame;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Truth;
+import dev.fieldtest.reports.CorpusEdit;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +31,16 @@ record ResultLine(
     Optional<Truth> truth,
     Optional<Instant> lastPass,
     Optional<Instant> since,
+    Optional<Outcome> last,
+    int runs,
+    int flakyRuns,
+    Optional<String> movedTo,
+    Optional<CorpusEdit> edit,
     Evidence evidence) {
-  static ResultLine of(SiteResult result) {
+  /**
+   * @param today the day of the run
+   */
+  static ResultLine of(SiteResult result, LocalDate today) {
     return new ResultLine(
         result.site().id(),
         result.site().url().toString(),
@@ -46,6 +56,11 @@ record ResultLine(
         result.truth(),
         result.history().lastPass(),
         result.history().since(),
+        result.history().last(),
+        result.history().runs(),
+        result.history().flakyRuns(),
+        result.leads().movedTo().map(url -> PlainText.line(url, 1_000)),
+        CorpusEdit.of(result, today),
         Evidence.of(result));
   }
 }

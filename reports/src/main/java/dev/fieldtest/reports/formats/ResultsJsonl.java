@@ -16,7 +16,7 @@ public final class ResultsJsonl extends ReportFormat {
   void write(RunReport report, Writer out) throws IOException {
     line(FileHeader.of("results"), out);
     for (var result : report.results()) {
-      line(ResultLine.of(result), out);
+      line(ResultLine.of(result, report.info().day()), out);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.fieldtest.reports.formats;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.CorpusHealth;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +30,7 @@ import java.util.stream.Collectors;
  * @param outcomes all of them, in the order of {@link Outcome}
  * @param notes how many sites have each note, in the order of {@link Note}
  * @param excused how many sites fail and are known to
- * @param failing the first of the sites that make the run red
+ * @param failing the first of the sites that fail or, with a baseline, newly fail
  * @param repeat the command that repeats the run
  * @param block how many sites are packed together
  */
@@ -52,12 +55,19 @@ record RunView(
     Map<Note, Integer> notes,
     long excused,
     List<Headline> failing,
+    Optional<BaselineView> baseline,
+    List<HealthView> health,
     String repeat,
     int block) {
-  private static final int HEADLINES = 6;
 
   /** A site that fails, in one line. */
   record Headline(SiteId id, Outcome outcome, String reason) {
+    private static final int SHOWN = 6;
+
+    static List<Headline> first(List<SiteResult> results) {
+      return results.stream().limit(SHOWN).map(Headline::of).toList();
+    }
+
     static Headline of(SiteResult result) {
       var reason = PlainText.line(Wording.reason(result), 160);
       return new Headline(result.site().id(), result.outcome(), reason);
@@ -90,7 +100,12 @@ record RunView(
         OutcomeView.all(report),
         notes(report),
         report.results().stream().filter(r -> r.outcome().red() && !r.failing()).count(),
-        report.failing().stream().limit(HEADLINES).map(Headline::of).toList(),
+        Headline.first(
+            report.comparison().isPresent()
+                ? report.changed(Change.NEWLY_FAILING)
+                : report.failing()),
+        report.comparison().map(comparison -> BaselineView.of(report, comparison)),
+        HealthView.of(CorpusHealth.of(report), info.finished()),
         Wording.repeat(info),
         block);
   }
@@ -111,7 +126,8 @@ record RunView(
     };
   }
 
-  private static String answer(Verdict verdict) {
+  /** The verdict as an answer to "may I merge?". */
+  static String answer(Verdict verdict) {
     return switch (verdict) {
       case CLEAN -> "Good to merge";
       case FAILED -> "Do not merge";

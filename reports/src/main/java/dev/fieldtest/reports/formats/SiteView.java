@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.CorpusEdit;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.SiteResult;
@@ -11,7 +12,6 @@ import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +29,8 @@ record SiteView(
     List<AttemptView> attempts,
     Optional<Instant> lastPass,
     Optional<Instant> since,
+    int runs,
+    int flakyRuns,
     String only,
     Optional<CorpusEdit> edit) {
 
@@ -74,7 +76,6 @@ record SiteView(
 
   static SiteView of(SiteResult result, RunReport report) {
     var site = result.site();
-    var day = report.info().started().atZone(ZoneOffset.UTC).toLocalDate();
     return new SiteView(
         site.expect(),
         PlainText.line(Wording.known(result), 300),
@@ -82,8 +83,10 @@ record SiteView(
         result.attempts().stream().map(attempt -> AttemptView.of(attempt, report)).toList(),
         result.history().lastPass(),
         result.history().since(),
+        result.history().runs(),
+        result.history().flakyRuns(),
         Wording.only(site.id()),
-        CorpusEdit.of(result, day));
+        CorpusEdit.of(result, report.info().day()));
   }
 
   static String url(Site site) {

@@ -1,7 +1,6 @@
 package dev.fieldtest.reports.formats;
 
 import dev.fieldtest.extensionundertest.Outcome;
-import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code summary.md}: a text for a pull request, what blocks merging first. Under 20 lines where
@@ -42,14 +42,19 @@ public final class SummaryMarkdown extends ReportFormat {
     for (var more : Wording.furthermore(report)) {
       out.append("**").append(more).append("**\n\n");
     }
-    section(out, "Failing", report.failing(), FAILING_SHOWN);
+    var room = FAILING_SHOWN;
+    for (var failing : FailingSites.red(report)) {
+      section(out, failing.title(), failing.results(), room);
+      room -= Math.min(room, failing.results().size());
+    }
     section(out, "Without a result", report.incomplete(), OTHERS_SHOWN);
-    line(out, "Not judged, the site's fault", report.unjudged());
-    line(out, "Flaky", report.with(Note.FLAKY));
-    line(out, "Known to fail", report.with(Note.KNOWN));
-    line(out, "Fixed: the corpus's known failure can go", report.with(Note.FIXED));
+    var items = SummaryItems.of(report);
+    for (var item : items) {
+      out.append("- ").append(item).append('\n');
+    }
+    out.append(items.isEmpty() ? "" : "\n");
     out.append(counts(report.byOutcome())).append("\n\n");
-    remarks(out, report.remarks());
+    remarks(out, report);
     out.append(footer(report)).append('\n');
   }
 
@@ -70,28 +75,15 @@ public final class SummaryMarkdown extends ReportFormat {
     out.append('\n');
   }
 
-  /** What blocks nothing takes one line. */
-  private static void line(Writer out, String title, List<SiteResult> results) throws IOException {
-    if (results.isEmpty()) {
-      return;
-    }
-    var ids =
-        results.stream()
-            .limit(OTHERS_SHOWN)
-            .map(result -> MarkdownText.code(result.site().id().value(), 80))
-            .collect(Collectors.joining(", "));
-    var more = results.size() > OTHERS_SHOWN ? ", \u2026" : "";
-    out.append("**").append(title).append("** (" + results.size() + "): ");
-    out.append(ids).append(more).append("\n\n");
-  }
-
   private static String counts(Map<Outcome, Integer> counts) {
     return counts.entrySet().stream()
         .map(row -> row.getValue() + " " + row.getKey().name().replace("_", "\\_"))
         .collect(Collectors.joining(", "));
   }
 
-  private static void remarks(Writer out, List<String> remarks) throws IOException {
+  private static void remarks(Writer out, RunReport report) throws IOException {
+    var compared = report.comparison().stream().flatMap(some -> some.remarks().stream());
+    var remarks = Stream.concat(report.remarks().stream(), compared).toList();
     for (var remark : remarks.subList(0, Math.min(REMARKS_SHOWN, remarks.size()))) {
       out.append("- Note: ").append(MarkdownText.code(remark, 300)).append('\n');
     }

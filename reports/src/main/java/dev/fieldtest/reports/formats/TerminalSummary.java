@@ -1,5 +1,6 @@
 package dev.fieldtest.reports.formats;
 
+import dev.fieldtest.reports.Change;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
@@ -35,7 +36,7 @@ public record TerminalSummary(boolean colour, int columns) {
     if (report.tooManyUnjudged() || !report.gaps().isEmpty()) {
       lines.add(Paint.YELLOW.on(colour, cut("  Incomplete: " + Wording.gap(report))));
     }
-    group(lines, Paint.RED, "failed", report.failing(), FAILING_SHOWN);
+    failing(lines, report);
     group(lines, Paint.MAGENTA, "without a result", report.incomplete(), OTHERS_SHOWN);
     group(lines, Paint.YELLOW, "not judged, the site's fault", report.unjudged(), OTHERS_SHOWN);
     group(lines, Paint.YELLOW, "flaky", report.with(Note.FLAKY), OTHERS_SHOWN);
@@ -49,6 +50,22 @@ public record TerminalSummary(boolean colour, int columns) {
     verdict(lines, report);
     lines.add(dim("  Report: ") + PlainText.line(page.toString(), 4096));
     return List.copyOf(lines);
+  }
+
+  private void failing(List<String> lines, RunReport report) {
+    if (report.comparison().isEmpty()) {
+      group(lines, Paint.RED, "failed", report.failing(), FAILING_SHOWN);
+      return;
+    }
+    var comparison = report.comparison().get();
+    var newly = report.changed(Change.NEWLY_FAILING);
+    var still = report.changed(Change.STILL_FAILING);
+    group(lines, Paint.RED, "newly failing", newly, FAILING_SHOWN);
+    group(lines, Paint.YELLOW, "still failing", still, OTHERS_SHOWN);
+    group(lines, Paint.GREEN, "fixed", report.changed(Change.FIXED), OTHERS_SHOWN);
+    lines.add(dim(cut("  compared with " + comparison.base())));
+    lines.add(dim("  " + RatesView.of(comparison.rates()).sentence()));
+    comparison.remarks().forEach(remark -> lines.add(dim(cut("  note: " + remark))));
   }
 
   private void verdict(List<String> lines, RunReport report) {

@@ -65,10 +65,9 @@ final class Wording {
 
   /** The answer to "may I merge?", as one sentence. */
   static String verdict(RunReport report) {
-    var failing = report.failing().size();
     return switch (report.verdict()) {
-      case CLEAN -> "The extension did what was expected on " + judged(report) + ".";
-      case FAILED -> "The extension failed on " + count(failing, "site") + ".";
+      case CLEAN -> GateWording.clean(report);
+      case FAILED -> GateWording.failed(report);
       case INCOMPLETE -> "The run is incomplete: " + gap(report) + ".";
       case NOTHING_TO_RUN -> "There was nothing to run: no site was selected.";
       default -> sentence(report.info().ending().meaning());
@@ -91,13 +90,13 @@ final class Wording {
 
   private static String counted(RunReport report) {
     var incomplete = report.incomplete().size();
-    var unjudged = report.unjudged().size();
-    var sites = report.results().size();
+    var reach = report.reach();
     if (!report.tooManyUnjudged()) {
       return count(incomplete, "site") + (incomplete == 1 ? " has" : " have") + " no result";
     }
     var atFault =
-        String.format(Locale.ROOT, "%,d of %,d sites could not be judged", unjudged, sites);
+        String.format(
+            Locale.ROOT, "%,d of %,d sites could not be judged", reach.unjudged(), reach.sites());
     return incomplete == 0
         ? atFault
         : atFault + ", and " + String.format(Locale.ROOT, "%,d", incomplete) + " have no result";
@@ -105,13 +104,14 @@ final class Wording {
 
   private static String also(Verdict verdict, RunReport report) {
     return switch (verdict) {
-      case FAILED -> "The extension failed on " + count(report.failing().size(), "site") + ".";
+      case FAILED -> GateWording.failed(report);
       case INCOMPLETE -> "The run is incomplete: " + gap(report) + ".";
       default -> sentence(verdict.meaning());
     };
   }
 
-  private static String judged(RunReport report) {
+  /** On how many sites the extension was judged. */
+  static String judged(RunReport report) {
     var judged = report.results().size() - report.unjudged().size();
     var known = report.results().stream().filter(r -> r.outcome().red()).count();
     return known == 0
@@ -119,7 +119,7 @@ final class Wording {
         : count(judged - (int) known, "site") + "; " + count((int) known, "failure") + " known";
   }
 
-  private static String sentence(String clause) {
+  static String sentence(String clause) {
     return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
   }
 

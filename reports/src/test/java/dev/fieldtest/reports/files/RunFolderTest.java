@@ -140,12 +140,26 @@ public class RunFolderTest {
 
   private static RecordedRun of(RecordedRun run, Subject subject) {
     return new RecordedRun(
-        run.plan(), subject, run.sites(), run.attempts(), run.info(), run.parts(), run.remarks());
+        run.plan(),
+        subject,
+        run.sites(),
+        run.attempts(),
+        run.info(),
+        run.parts(),
+        run.past(),
+        run.remarks());
   }
 
   private static RecordedRun with(RecordedRun run, ChunkPlan plan) {
     return new RecordedRun(
-        plan, run.subject(), run.sites(), List.of(), run.info(), run.parts(), run.remarks());
+        plan,
+        run.subject(),
+        run.sites(),
+        List.of(),
+        run.info(),
+        run.parts(),
+        run.past(),
+        run.remarks());
   }
 
   private static void assertRefused(RecordedRun one, RecordedRun other, String why)

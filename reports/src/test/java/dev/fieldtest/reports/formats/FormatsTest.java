@@ -68,7 +68,8 @@ public class FormatsTest {
         "{\"site\":\"replaced\",\"url\":\"https://replaced.test/login\",\"expect\":\"replaced\","
             + "\"outcome\":\"REPLACED\",\"blame\":\"nobody\",\"flaky\":false,\"known\":false,"
             + "\"new\":false,\"notes\":[],\"attempts\":1,\"durationMs\":1200,"
-            + "\"lastPass\":\"2026-11-02T09:00:01Z\",\"evidence\":{\"detail\":\"\"}}");
+            + "\"lastPass\":\"2026-11-02T09:00:01Z\",\"since\":\"2026-11-02T09:00:01Z\","
+            + "\"last\":\"REPLACED\",\"runs\":1,\"flakyRuns\":0,\"evidence\":{\"detail\":\"\"}}");
     assertTrue(all.get(2).startsWith("{\"site\":\"unreachable\""), all.get(2));
     assertEquals(all.size(), 3);
   }

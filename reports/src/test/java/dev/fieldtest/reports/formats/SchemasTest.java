@@ -9,14 +9,22 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.reports.Change;
+import dev.fieldtest.reports.Comparison;
 import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
+import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.Past;
+import dev.fieldtest.reports.Records;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Samples;
 import dev.fieldtest.reports.ShardMerge;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
+import dev.fieldtest.reports.files.FileJson;
+import dev.fieldtest.reports.files.PastFile;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.files.RunFolder;
 import dev.fieldtest.reports.files.SubjectFile;
@@ -24,6 +32,7 @@ import dev.fieldtest.sitecorpus.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -81,6 +90,19 @@ public class SchemasTest {
   }
 
   @Test
+  public void pastIsAsItsSchemaSays() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = folder.resolve(PastFile.NAME);
+          var base = RunResults.of(Samples.hostile(), "base", "digest", true);
+          PastFile.write(file, Past.of(base));
+          valid(schema("past", true), Files.readString(file));
+          PastFile.write(file, new Past(base.histories(), Optional.empty(), List.of("why")));
+          valid(schema("past", true), Files.readString(file));
+        });
+  }
+
+  @Test
   public void logIsAsItsSchemaSays() throws Exception {
     Folders.with(
         folder -> {
@@ -97,6 +119,26 @@ public class SchemasTest {
             valid(schema("attempts", true), line);
           }
         });
+  }
+
+  @Test
+  public void comparisonIsAsItsSchemaSays() throws Exception {
+    var base =
+        Records.run(
+            "base", Records.record("a", Outcome.REPLACED), Records.record("b", Outcome.MISSING));
+    var now =
+        Records.run(
+            "now",
+            Records.record("b", Outcome.WRONG_TARGET),
+            Records.record("c", Outcome.BOT_WALL));
+    for (var comparison : List.of(Comparison.of(base, now), Comparison.of(base, base))) {
+      valid(
+          schema("comparison", true), ComparisonFormat.JSON.lines(comparison, Gate.DEFAULT).get(0));
+    }
+    for (var change : Change.values()) {
+      var name = FileJson.mapper().writeValueAsString(change);
+      assertEquals(text("comparison").contains(name), true, name);
+    }
   }
 
   @Test

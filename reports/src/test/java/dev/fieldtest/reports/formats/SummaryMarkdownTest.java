@@ -6,9 +6,13 @@ import static org.testng.Assert.assertTrue;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Attempt;
+import dev.fieldtest.reports.Comparison;
 import dev.fieldtest.reports.DividedRun;
+import dev.fieldtest.reports.FailOn;
+import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Samples;
 import dev.fieldtest.reports.ShardMerge;
 import dev.fieldtest.sitecorpus.KnownFailure;
@@ -53,6 +57,41 @@ public class SummaryMarkdownTest {
     assertLines(text, 60);
     assertTrue(text.contains("\u2026 and 485 more"), text);
     assertTrue(text.contains("### Failing (505)"), text);
+  }
+
+  @Test
+  public void comparedRunsKeepToTheSameLines() {
+    var base = new SummaryMarkdownTest();
+    var run = new SummaryMarkdownTest();
+    run.add("fine", 5_000, Outcome.REPLACED);
+    for (var site : List.of(base, run)) {
+      site.add("old", 600, Outcome.NOT_DETECTED);
+      site.add("walled", 400, Outcome.BOT_WALL);
+      site.add("flaky", 300, Outcome.NOT_REPLACED, Outcome.REPLACED);
+      site.addKnown("known", Outcome.NOT_DETECTED);
+      site.addKnown("fixed", Outcome.REPLACED);
+    }
+    base.add("better", 10, Outcome.NOT_DETECTED);
+    run.add("better", 10, Outcome.REPLACED);
+    var green = run.compared(base, RunEnding.COMPLETE, FailOn.NEW);
+    assertEquals(green.verdict().exitCode(), 0);
+    var text = SummaryMarkdown.text(green);
+    assertLines(text, 20);
+    assertTrue(text.contains("**Still failing** (600): "), text);
+    assertTrue(text.contains("Compared with `base`. "), text);
+    run.add("worse", 7, Outcome.WRONG_TARGET);
+    run.add("open", 200);
+    var red = SummaryMarkdown.text(run.compared(base, RunEnding.INTERRUPTED, FailOn.ANY));
+    assertLines(red, 60);
+    assertTrue(red.contains("### Newly failing (7)"), red);
+    assertTrue(red.contains("### Still failing (600)"), red);
+    assertTrue(red.contains("\u2026 and 587 more"), red);
+  }
+
+  private RunReport compared(SummaryMarkdownTest base, RunEnding ending, FailOn failOn) {
+    var before = RunResults.of(base.report(RunEnding.COMPLETE), "base", "", true);
+    var report = Samples.gated(report(ending), new Gate(10, failOn, false, false));
+    return report.comparedBy(Comparison.of(before, RunResults.of(report, "", true)));
   }
 
   @Test

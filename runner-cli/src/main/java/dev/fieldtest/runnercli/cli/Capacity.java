@@ -46,6 +46,28 @@ record Capacity(int sessions, int spare, TabRange tabs) {
     return Math.max(1, sessions / 4);
   }
 
+  /**
+   * What each of two runs uses that share it, at least one browser each.
+   *
+   * @throws GridException if the grid has no slots for two
+   */
+  Capacity half(Grid grid) {
+    var each = Math.max(1, sessions / 2);
+    if (grid.status().chromeSlots() < 2 * each) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "--against needs two browsers at once, and the grid at "
+              + grid.url()
+              + " has one; add a node");
+    }
+    return new Capacity(each, spare / 2, tabs);
+  }
+
+  /** How many sites are open at once, at most. */
+  int openAtOnce() {
+    return slots() * tabs.most();
+  }
+
   /** How many browsers there are at most. */
   int slots() {
     return sessions + spare;

@@ -22,12 +22,29 @@ final class ExtensionOptions {
       description = "What the extension promises; else the fieldtest.contract.json that it brings.")
   private @Nullable Path contract;
 
+  @Option(
+      names = "--against",
+      paramLabel = "DIR|ZIP|CRX",
+      description =
+          "Visit each site with this extension, too, at the same time, and tell what differs; DIR-against gets its report.")
+  private @Nullable Path against;
+
+  /** The extension to compare with, if one is named; {@code --contract} is that of both. */
+  Optional<Chosen> chooseAgainst(Map<String, String> environment) {
+    return Optional.ofNullable(against)
+        .map(path -> choose(ExtensionPackage.read(path), environment));
+  }
+
   /**
    * The extension and its contract, checked, with all that the contract needs of the environment.
    */
   Chosen choose(Map<String, String> environment) {
-    var chosen =
-        extension == null ? ExtensionPackage.reference() : ExtensionPackage.read(extension);
+    return choose(
+        extension == null ? ExtensionPackage.reference() : ExtensionPackage.read(extension),
+        environment);
+  }
+
+  private Chosen choose(ExtensionPackage chosen, Map<String, String> environment) {
     var promises = InjectionContract.of(chosen, Optional.ofNullable(contract));
     var unused = promises.resolveStorage(environment);
     return new Chosen(chosen, promises);

@@ -7,6 +7,7 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.MalformedFileException;
 import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
+import dev.fieldtest.reports.files.UnusableResultsException;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
             || failure instanceof BadExtensionException
             || failure instanceof UnusableFolderException
             || failure instanceof MalformedFileException
+            || failure instanceof UnusableResultsException
             || failure instanceof UsageException;
     return isUsage ? CommandLine.ExitCode.USAGE : Verdict.INTERNAL_ERROR.exitCode();
   }

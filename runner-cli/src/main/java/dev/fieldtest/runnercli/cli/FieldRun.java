@@ -8,16 +8,21 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.AttemptLogReader;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.OutputLostException;
+import dev.fieldtest.reports.files.PastFile;
+import dev.fieldtest.reports.files.ResultsReader;
 import dev.fieldtest.reports.files.Screenshots;
+import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.reports.formats.Reporter;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.RetryPolicy;
@@ -55,62 +60,97 @@ record FieldRun(
    * @param resume whether to go on with the run that did not come to its end there
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
-    var abandoned = !resume && OutputFolder.holdsUnfinished(output);
+    var baseline = limits.baseline().read(scope.ids());
     try (var interrupt = Interrupt.arm(screen);
-        var folder = resume ? OutputFolder.resume(output) : OutputFolder.begin(output)) {
-      if (abandoned) {
-        screen.note(
-            folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
-      }
-      var subject = new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+        var folder = resume ? OutputFolder.resume(output) : begin(output, screen)) {
       if (folder.unfinished().isPresent()) {
         folder
             .unfinished()
             .get()
-            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject);
+            .require(scope.plan(gridOptions.expectedSessions(), Timings.NONE), subject());
       }
-      var report = run(folder, subject, interrupt, screen, clock);
-      write(report, folder.running());
-      folder.complete();
-      return new Ending(screen, formats.reporters(), environment).tell(report, folder.target());
+      var found = run(folder, interrupt, screen, clock);
+      var report = put(found, ResultsReader.past(baseline, folder.earlier()), folder);
+      return tell(report, folder, screen);
     }
   }
 
-  /** All but what TestNG has written while the run went on. */
-  private void write(RunReport report, Path folder) {
+  /** Begins an output folder, and says what is lost by that. */
+  static OutputFolder begin(Path output, Screen screen) throws UnusableFolderException {
+    var abandoned = OutputFolder.holdsUnfinished(output);
+    var folder = OutputFolder.begin(output);
+    if (abandoned) {
+      screen.note(
+          folder.running() + ": dropped an unfinished run; --resume would have gone on with it");
+    }
+    return folder;
+  }
+
+  /** What a report says, for comparing. */
+  RunResults results(RunReport report) {
+    return RunResults.of(report, chosen.contract().sha256(), scope.whole());
+  }
+
+  /**
+   * Writes what was found, with what is known from before, and puts it in its place. TestNG has
+   * written Allure's results while the run went on.
+   */
+  RunReport put(RunReport found, Past past, OutputFolder folder) throws UnusableFolderException {
+    var report = past.toldWith(found, this::results);
     var reporters = EnumSet.copyOf(formats.reporters());
     reporters.remove(Reporter.ALLURE);
     try {
-      var unused = ReportFiles.write(report, reporters, folder);
+      PastFile.write(folder.running().resolve(PastFile.NAME), past);
+      var unused = ReportFiles.write(report, reporters, folder.running());
     } catch (IOException e) {
-      throw new OutputLostException(folder, e);
+      throw new OutputLostException(folder.running(), e);
     }
+    folder.complete();
+    return report;
   }
 
-  private RunReport run(
-      OutputFolder folder, Subject subject, Interrupt interrupt, Screen screen, Clock clock)
+  /** Tells of a report that is in its place. */
+  Verdict tell(RunReport report, OutputFolder folder, Screen screen) {
+    return new Ending(screen, formats.reporters(), environment).tell(report, folder.target());
+  }
+
+  private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
       throws IOException {
     try (var hosts = SiteHosts.start(scope.corpus());
         var grid = gridOptions.open(environment)) {
       var capacity = gridOptions.capacity(grid);
-      var begun = begin(folder, subject, capacity);
+      var begun = begin(folder, capacity);
       screen.note(announcement(begun.plan(), capacity));
-      return run(folder, begun, new Browsers(grid, capacity, hosts), interrupt, screen, clock);
+      var browsers = new Browsers(grid, capacity, gridOptions.perDomain(), hosts);
+      return run(folder, begun, new Surroundings(browsers, interrupt, screen, clock));
     }
   }
 
-  private Beginning begin(OutputFolder folder, Subject subject, Capacity capacity)
-      throws IOException {
+  private Subject subject() {
+    return new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+  }
+
+  /** The same run of another extension. */
+  FieldRun with(ExtensionOptions.Chosen other) {
+    return new FieldRun(scope, other, gridOptions, limits, formats, environment);
+  }
+
+  private Beginning begin(OutputFolder folder, Capacity capacity) throws IOException {
     if (folder.unfinished().isPresent()) {
       var retries = new RetryPolicy(limits.retries());
       return Beginning.resumed(folder, folder.unfinished().get(), retries, gridOptions.profile());
     }
     var earlier = EarlierTimings.read(folder.earlier());
     var plan = scope.plan(capacity.sessions(), earlier.timings());
-    return Beginning.anew(folder, plan, scope.corpus().sites(), subject, earlier.remarks());
+    return begin(folder, plan, earlier.remarks());
   }
 
-  private String announcement(ChunkPlan plan, Capacity capacity) {
+  /** Begins to follow a plan. */
+  Beginning begin(OutputFolder folder, ChunkPlan plan, List<String> remarks) throws IOException {
+    return Beginning.anew(folder, plan, scope.corpus().sites(), subject(), remarks);
+  }
+
+  String announcement(ChunkPlan plan, Capacity capacity) {
     var sessions = capacity.sessions();
     return "Running "
         + plan.siteCount()
@@ -124,16 +164,25 @@ record FieldRun(
         + " tabs";
   }
 
-  private record Browsers(Grid grid, Capacity capacity, SiteHosts hosts) {}
+  /**
+   * What a run drives.
+   *
+   * @param perDomain how many sites of one registrable domain at once
+   */
+  record Browsers(Grid grid, Capacity capacity, int perDomain, SiteHosts hosts) {
+    /** The same by another way to the grid. */
+    Browsers on(Grid other) {
+      return new Browsers(other, capacity, perDomain, hosts);
+    }
+  }
 
-  private RunReport run(
-      OutputFolder folder,
-      Beginning begun,
-      Browsers browsers,
-      Interrupt interrupt,
-      Screen screen,
-      Clock clock)
-      throws IOException {
+  /** What a run happens in. */
+  record Surroundings(Browsers browsers, Interrupt interrupt, Screen screen, Clock clock) {}
+
+  /** Follows a plan to its end, and reports, without what is known from before. */
+  RunReport run(OutputFolder folder, Beginning begun, Surroundings at) throws IOException {
+    var clock = at.clock();
+    var browsers = at.browsers();
     var plan = begun.plan();
     var chunks = scope.chunks(plan);
     var started = begun.started(clock.instant());
@@ -141,16 +190,16 @@ record FieldRun(
     var testNg = new TestNgReport(chunks, allureResults(folder));
     Dispatcher.End end;
     try (var log = begun.log();
-        var progress = new Progress(screen, clock, plan.siteCount()).start()) {
+        var progress = new Progress(at.screen(), clock, plan.siteCount()).start()) {
       var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
       var dispatcher =
           new Dispatcher(
               browsers.grid(),
               request(browsers.hosts()),
               check(folder, clock),
-              bounds(browsers.capacity(), LocalDate.now(clock)),
+              bounds(browsers, LocalDate.now(clock)),
               listener);
-      interrupt.by(dispatcher::stop);
+      at.interrupt().by(dispatcher::stop);
       end = dispatcher.run(plan, chunks, begun.earlier());
     }
     var info = info(started, clock.instant(), end, opened);
@@ -197,12 +246,13 @@ record FieldRun(
         chosen.extension(), chosen.contract(), gridOptions.profile(), hosts.rules(), environment);
   }
 
-  private Dispatcher.Limits bounds(Capacity capacity, LocalDate today) {
+  private Dispatcher.Limits bounds(Browsers browsers, LocalDate today) {
+    var capacity = browsers.capacity();
     return new Dispatcher.Limits(
         capacity.sessions(),
         capacity.spare(),
         capacity.tabs(),
-        gridOptions.perDomain(),
+        browsers.perDomain(),
         limits.retries(),
         scope.turn(),
         limits.maxFailures(),

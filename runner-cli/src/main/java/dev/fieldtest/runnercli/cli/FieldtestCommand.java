@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = {CorpusCommand.class, CompletionCommand.class},
+    subcommands = {CompareCommand.class, CorpusCommand.class, CompletionCommand.class},
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -13,7 +14,7 @@ final class Interrupt implements AutoCloseable {
   private static final int INTERRUPTED = 130;
 
   private final AtomicBoolean asked = new AtomicBoolean();
-  private volatile Optional<Runnable> stop = Optional.empty();
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
 
   private final Screen screen;
 
@@ -29,18 +30,23 @@ final class Interrupt implements AutoCloseable {
     return interrupt;
   }
 
-  /** What ends the run gently, called from another thread. */
+  /** Adds what ends a run gently, called from another thread. */
   void by(Runnable action) {
-    stop = Optional.of(action);
+    stops.add(action);
+  }
+
+  /** Ends the runs gently. */
+  void stop() {
+    stops.forEach(Runnable::run);
   }
 
   private void signalled() {
-    if (stop.isEmpty()) {
+    if (stops.isEmpty()) {
       System.exit(INTERRUPTED); // No site is open yet.
     }
     if (asked.compareAndSet(false, true)) {
       screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
-      stop.get().run();
+      stop();
     } else {
       screen.note("Ended; --resume goes on with this run");
       System.exit(INTERRUPTED);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long and how often to try. */
@@ -55,6 +57,8 @@ final class LimitOptions {
           "The run is incomplete when more of the sites end as the site's fault (${DEFAULT-VALUE} %%, at least 5 sites).")
   private int maxUnjudged = 10;
 
+  @Mixin private BaselineOptions baseline = new BaselineOptions();
+
   /** Checks what the parser does not. */
   void validate() {
     if (retries < 0) {
@@ -90,15 +94,20 @@ final class LimitOptions {
   }
 
   Gate gate() {
-    return new Gate(maxUnjudged);
+    return baseline.gate(maxUnjudged);
+  }
+
+  BaselineOptions baseline() {
+    return baseline;
   }
 
   /** What was asked for, by option. */
   Map<String, String> asked() {
-    return Map.of(
-        "retries", String.valueOf(retries),
-        "control", control.name().toLowerCase(Locale.ROOT),
-        "timeout", timeout.toMillis() + "ms",
-        "max-unjudged", String.valueOf(maxUnjudged));
+    var asked = new TreeMap<>(baseline.asked());
+    asked.put("retries", String.valueOf(retries));
+    asked.put("control", control.name().toLowerCase(Locale.ROOT));
+    asked.put("timeout", timeout.toMillis() + "ms");
+    asked.put("max-unjudged", String.valueOf(maxUnjudged));
+    return asked;
   }
 }

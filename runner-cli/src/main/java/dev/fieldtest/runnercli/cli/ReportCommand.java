@@ -1,12 +1,18 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.reports.CorpusHealth;
 import dev.fieldtest.reports.RecordedRun;
 import dev.fieldtest.reports.files.Replacement;
+import dev.fieldtest.reports.files.ResultsReader;
 import dev.fieldtest.reports.files.RunFolder;
+import dev.fieldtest.reports.files.UnusableResultsException;
+import dev.fieldtest.reports.formats.HealthLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest report fieldtest-report --open",
-      "  fieldtest report fieldtest-report --reporter junit,testng"
+      "  fieldtest report fieldtest-report --health"
     })
 final class ReportCommand implements Callable<Integer> {
   private final Map<String, String> environment;
@@ -35,6 +41,12 @@ final class ReportCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   @Mixin private ReportOptions formats = new ReportOptions();
+
+  @Option(
+      names = "--health",
+      description =
+          "Only tell which sites of the corpus need care, the oldest cases first; make nothing anew.")
+  private boolean health;
 
   @Option(names = "--open", description = "Show report.html in the browser.")
   private boolean open;
@@ -52,7 +64,20 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, UnusableResultsException {
+    var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
+    return health ? tellHealth(screen) : makeAnew(screen);
+  }
+
+  private int tellHealth(Screen screen) throws UnusableResultsException {
+    var results = ResultsReader.read(folder);
+    results.remarks().forEach(remark -> screen.print("Note: " + remark));
+    HealthLines.of(CorpusHealth.of(results.sites()), Clock.systemUTC().instant())
+        .forEach(screen::print);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int makeAnew(Screen screen) throws IOException {
     var run = read();
     var report = run.report();
     try (var files = Replacement.begin(folder)) {
@@ -60,7 +85,6 @@ final class ReportCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw Lost.during("report", folder, e);
     }
-    var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     var verdict = new Ending(screen, formats.reporters(), environment).tell(report, folder);
     if (open) {
       screen.print("  " + Desktop.of(environment).open(folder.resolve("report.html")));

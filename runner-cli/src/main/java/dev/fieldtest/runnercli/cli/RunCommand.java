@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "Every option can also come from the environment (FIELDTEST_CHUNK_SIZE) or from the --config file (chunk-size=20).",
       "",
       "Examples:",
-      "  fieldtest run --corpus sites.jsonl --extension build/extension.zip",
-      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3"
+      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3",
+      "  fieldtest run --extension build/ --baseline main-report --fail-on new"
     })
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;
@@ -93,6 +93,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     grid.validate();
     limits.validate();
+    var against = extension.chooseAgainst(environment);
+    limits.baseline().validate(against.isPresent());
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize));
@@ -109,6 +111,10 @@ final class RunCommand implements Callable<Integer> {
     }
     var run =
         new FieldRun(scope, extension.choose(environment), grid, limits, formats, environment);
-    return run.execute(output, resume, screen, Clock.systemUTC()).exitCode();
+    var verdict =
+        against.isEmpty()
+            ? run.execute(output, resume, screen, Clock.systemUTC())
+            : PairedRun.of(run, against.get(), resume).execute(output, screen, Clock.systemUTC());
+    return verdict.exitCode();
   }
 }

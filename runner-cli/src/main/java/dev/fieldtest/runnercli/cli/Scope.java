@@ -11,11 +11,14 @@ import dev.fieldtest.runnercli.dispatch.WorkQueue;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.Site;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,18 @@ record Scope(
     var corpus = selection.select(selection.read());
     return new Scope(
         corpus, selection.filters(), shard, chunkSize.orElse(WorkQueue.DEFAULT_TURN), asked);
+  }
+
+  /** The ids of the sites that are this run's. */
+  Set<SiteId> ids() {
+    return plan(1, Timings.NONE).chunks().stream()
+        .flatMap(chunk -> chunk.sites().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether nothing of the corpus is left out. */
+  boolean whole() {
+    return filters.isEmpty() && shard.equals(Shard.WHOLE);
   }
 
   /** Plans it for so many sessions. */

@@ -24,6 +24,11 @@ final class Screen {
     this.quiet = quiet;
   }
 
+  /** The same screen for what is to print nothing but errors. */
+  Screen silenced() {
+    return new Screen(out, terminal, true);
+  }
+
   boolean isTerminal() {
     return terminal.isThere();
   }

@@ -5,7 +5,9 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.reports.DividedRun;
+import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RunFolders;
+import dev.fieldtest.reports.RunResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,20 @@ public class MergeCommandTest {
     var merged = report(call).resolve("screenshots");
     assertEquals(Files.readString(merged.resolve("shard-1-1-with.webp")), "shard-1");
     assertEquals(Files.readString(merged.resolve("shard-3-1-with.webp")), "shard-3");
+  }
+
+  @Test
+  public void shardsWithABaselineAreComparedAsOneAndReportMakesTheSameFiles() throws IOException {
+    var before = RunResults.of(DividedRun.of(12, 30, 1).whole().report(), "main-report", "", true);
+    var run = RUN.after(Past.of(before));
+    var call = merge(run, 1, 2, 3);
+    var exitCode = run.whole().report().verdict().exitCode();
+    assertEquals(call.call().exitCode(), exitCode);
+    var merged = Tree.of(report(call));
+    assertTrue(merged.get("summary.md").contains("Compared with `main-report`"), merged.toString());
+    var again = Invocation.of("report").with(report(call).toString()).call();
+    assertEquals(again.exitCode(), exitCode, again.err());
+    assertEquals(Tree.of(report(call)), merged);
   }
 
   @Test

@@ -82,6 +82,8 @@ public class ReportCommandTest {
     return new Object[][] {
       {"attempts/run.jsonl", "", "holds no log"},
       {"attempts/run.jsonl", "{\"schemaVersion\":9,\"kind\":\"attempts\"}\n", "is newer than 1"},
+      {"past.json", "{\"schemaVersion\":1,\"kind\":\"past\"}\n", "past.json: "},
+      {"past.json", "{\"schemaVersion\":9,\"kind\":\"past\"}\n", "is newer than 1"},
       {"run.json", "", "its run is not finished"},
       {"plan.json", "", "holds no run"},
     };

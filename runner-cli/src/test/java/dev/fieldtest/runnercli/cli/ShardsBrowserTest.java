@@ -51,12 +51,24 @@ public class ShardsBrowserTest {
         Files.readString(merged.resolve("corpus.jsonl")),
         Files.readString(whole.report().resolve("corpus.jsonl")));
     assertEquals(CorpusReader.read(merged.resolve("corpus.jsonl")).sites().size(), 4);
+    assertBaseline(merged);
+  }
+
+  /** What failed there is not new; the report knows that also when the baseline is gone. */
+  private static void assertBaseline(Path merged) throws IOException {
+    var run = run("1/1", "--baseline", merged.toString(), "--fail-on", "new");
+    assertEquals(run.result().exitCode(), 0, run.result().err());
+    assertEquals(found(run.report()).get("kakeibo").path("runs").asInt(), 2);
+    Files.move(merged, merged.resolveSibling("gone"));
+    var before = Tree.of(run.report());
+    assertEquals(Invocation.of("report").with(run.report().toString()).call().exitCode(), 0);
+    assertEquals(Tree.of(run.report()), before, "made anew from the folder");
   }
 
   private record Run(Invocation.Result result, Path report) {}
 
-  private static Run run(String shard) {
-    var call = Invocation.run("--shard", shard, "--retries", "0", "--sessions", "1");
+  private static Run run(String shard, String... more) {
+    var call = Invocation.run("--shard", shard, "--retries", "0", "--sessions", "1").with(more);
     call.file("--corpus", "sites.jsonl", CORPUS);
     return new Run(call.call(), call.folder().resolve("report"));
   }

@@ -18,8 +18,20 @@ function tally(wordsOf) {
 function showBreakdown() {
   if ($('breakdown').childElementCount) return;
   $('breakdown').append(
+    healthPanel(),
     breakdownTable('Language', 'lang', tally((site) => [langOf(site) || '-'])),
     breakdownTable('Tag', 'tag', tally(tagsOf)));
+}
+
+/** The sites whose corpus lines need care, the oldest cases first. */
+function healthPanel() {
+  if (!run.health.length) return '';
+  return el('section', { class: 'panel health' }, el('h2', {}, 'Corpus health'), run.health.flatMap((ailment) => [
+    el('h3', {}, ailment.title + ' (' + number.format(ailment.count) + ')'),
+    el('ul', {}, ailment.sites.map((site) => el('li', {},
+      el('a', { 'data-open': site.site, href: only({ site: site.site }) }, site.site), ' ', said(site.told),
+      site.edit ? [el('p', { class: 'under' }, site.edit.when), copyable(site.edit.line)] : null))),
+    ailment.count > ailment.sites.length ? el('p', { class: 'under' }, 'and ' + number.format(ailment.count - ailment.sites.length) + ' more') : null]));
 }
 
 function breakdownTable(title, key, counts) {

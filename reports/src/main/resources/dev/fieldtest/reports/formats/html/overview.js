@@ -19,7 +19,7 @@ function showVerdict() {
   fact('Extension', (run.extension.name + ' ' + run.extension.version).trim());
   fact('Browser', run.browser || 'none');
   fact('Newly failing', number.format(run.notes.new));
-  fact('Fixed', number.format(run.notes.fixed));
+  fact('Fixed', number.format(run.baseline ? run.baseline.changes.fixed || 0 : run.notes.fixed));
 }
 
 function fact(label, text) {
@@ -53,10 +53,11 @@ function showFailing() {
   $('failing').hidden = !run.failing.length;
   if (!run.failing.length) return;
   const total = run.outcomes.filter((outcome) => outcome.group === 'extension').reduce((sum, outcome) => sum + outcome.count, 0) - run.excused;
-  fill($('failing'), {}, [el('h2', {}, 'Look at these first'),
+  fill($('failing'), {}, [el('h2', {}, run.baseline ? 'Newly failing' : 'Look at these first'),
     el('ul', {}, run.failing.map((site) => el('li', {},
       outcomeLabel(site.outcome, 'extension'), el('a', { 'data-open': site.id, href: '#site=' + site.id }, site.id), el('span', { class: 'under said' }, site.reason)))),
-    total > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => toggle('group', 'extension') }, 'All ' + number.format(total)) : null]);
+    (run.baseline ? run.notes.new : total) > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => (run.baseline ? toggle('note', 'new') : toggle('group', 'extension')) },
+      'All ' + number.format(run.baseline ? run.notes.new : total)) : null]);
 }
 
 function showNotes() {

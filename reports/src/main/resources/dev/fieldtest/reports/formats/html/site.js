@@ -43,6 +43,8 @@ function sitePage(site, details) {
   ].flat();
 }
 
+const SINCE = { passed: 'Passing since', extension: 'Failing since', site: 'At fault since' };
+
 function facts(site, details) {
   const pair = (label, content) => (content ? [el('dt', {}, label), el('dd', {}, content)] : []);
   const filter = (part, text) => el('a', { href: only(part), class: 'said' }, text);
@@ -53,7 +55,8 @@ function facts(site, details) {
     pair('Language', langOf(site) && filter({ lang: langOf(site) }, langOf(site))),
     pair('Tags', tagsOf(site).length ? tagsOf(site).flatMap((text, place) => [place ? ', ' : '', filter({ tag: text }, text)]) : null),
     pair('Last passed', details.lastPass && day(details.lastPass)),
-    pair('Failing since', details.since && day(details.since)));
+    pair(SINCE[outcomeOf(site).group] || 'Unchanged since', details.since && day(details.since)),
+    pair('Flaky', details.flakyRuns ? 'in ' + number.format(details.flakyRuns) + ' of ' + plural(details.runs, 'run') : null));
 }
 
 function copyable(text) {

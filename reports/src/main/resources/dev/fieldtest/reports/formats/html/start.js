@@ -59,6 +59,7 @@ async function start() {
 readUrl();
 showVerdict();
 showGroups();
+showBaseline();
 showFailing();
 showNotes();
 showAbout();

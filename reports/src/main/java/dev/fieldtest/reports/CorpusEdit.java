@@ -1,14 +1,13 @@
-package dev.fieldtest.reports.formats;
+package dev.fieldtest.reports;
 
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.Note;
-import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.CorpusWriter;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.KnownFailure;
+import dev.fieldtest.sitecorpus.LoginForm;
 import dev.fieldtest.sitecorpus.Site;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  * @param when in which case it should
  * @param line JSON of ASCII characters only
  */
-record CorpusEdit(String when, String line) {
+public record CorpusEdit(String when, String line) {
   private static final int LONGEST = 4_000;
   private static final Period ACCEPTED = Period.ofDays(30);
 
@@ -29,10 +28,17 @@ record CorpusEdit(String when, String line) {
    *
    * @param today the day of the run
    */
-  static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
+  public static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
     var site = result.site();
     if (result.has(Note.FIXED)) {
       return edit("It passes again, so it is no known failure:", with(site, Optional.empty()));
+    }
+    var moved = result.leads().movedTo().flatMap(url -> movedTo(site, url));
+    if (moved.isPresent()) {
+      return edit("It has moved for good, by permanent redirects:", moved.get());
+    }
+    if (result.outcome() == Outcome.FORM_ABSENT && result.leads().form().isPresent()) {
+      return edit("The detector sees a login form here:", at(site, result.leads().form()));
     }
     if (result.outcome() == Outcome.FALSE_INJECTION && hasForm(result)) {
       return edit("If the page may be replaced, for it has a login form:", replaced(site));
@@ -49,29 +55,43 @@ record CorpusEdit(String when, String line) {
     return result.deciding().flatMap(Attempt::control).flatMap(PageObservation::form).isPresent();
   }
 
+  /** Empty where the redirect leads to what no corpus can name. */
+  private static Optional<Site> movedTo(Site site, String url) {
+    try {
+      var moved = URI.create(url);
+      return Optional.of(copy(site, moved, site.expect(), site.form(), site.knownFailure()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Site at(Site site, Optional<LoginForm> form) {
+    return copy(site, site.url(), site.expect(), form, site.knownFailure());
+  }
+
   private static Site with(Site site, Optional<KnownFailure> known) {
+    return copy(site, site.url(), site.expect(), site.form(), known);
+  }
+
+  private static Site replaced(Site site) {
+    return copy(site, site.url(), Expectation.REPLACED, site.form(), site.knownFailure());
+  }
+
+  private static Site copy(
+      Site site,
+      URI url,
+      Expectation expect,
+      Optional<LoginForm> form,
+      Optional<KnownFailure> known) {
     return new Site(
         site.id(),
-        site.url(),
-        site.expect(),
-        site.form(),
+        url,
+        expect,
+        form,
         site.steps(),
         site.lang(),
         site.tags(),
         known,
-        site.timeout());
-  }
-
-  private static Site replaced(Site site) {
-    return new Site(
-        site.id(),
-        site.url(),
-        Expectation.REPLACED,
-        site.form(),
-        site.steps(),
-        site.lang(),
-        site.tags(),
-        site.knownFailure(),
         site.timeout());
   }
 

@@ -1,18 +1,20 @@
-package dev.fieldtest.reports.formats;
+package dev.fieldtest.reports;
 
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.chunker.ChunkId;
+import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.reports.Attempt;
-import dev.fieldtest.reports.Samples;
-import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.CorpusWriter;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.KnownFailure;
+import dev.fieldtest.sitecorpus.LoginForm;
 import dev.fieldtest.sitecorpus.Site;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.testng.annotations.Test;
@@ -25,6 +27,43 @@ public class CorpusEditTest {
     var line = edit(Samples.site("a"), Outcome.NOT_DETECTED).orElseThrow().line();
     var accepted = new KnownFailure("NOT_DETECTED on 2026-11-02", Samples.TODAY.plusDays(30));
     assertEquals(line, CorpusWriter.toLine(Samples.site("a", Optional.of(accepted))));
+  }
+
+  @Test
+  public void siteThatHasMovedForGoodGetsItsNewUrl() {
+    var line = led(new Leads(Optional.of("https://b.test/"), Optional.empty())).orElseThrow();
+    assertEquals(
+        line.line(),
+        CorpusWriter.toLine(Samples.site("a")).replace("https://a.test/login", "https://b.test/"));
+    var nowhere = new Leads(Optional.of("mailto:a@b.test"), Optional.empty());
+    assertEquals(led(nowhere), Optional.empty());
+  }
+
+  @Test
+  public void formThatTheDetectorFoundGetsItsSelectors() {
+    var form = new LoginForm(Optional.empty(), Optional.of("#p"), List.of());
+    var line = led(new Leads(Optional.empty(), Optional.of(form))).orElseThrow().line();
+    assertTrue(line.contains("\"form\":{\"password\":\"#p\"}"), line);
+  }
+
+  /** What is proposed for a site without its form whose control visit had these leads. */
+  private static Optional<CorpusEdit> led(Leads leads) {
+    var load = new PageLoad.Loaded("https://a.test/", 200, "", true, leads);
+    var control = new PageObservation(load, List.of(), List.of(), Duration.ZERO);
+    var judged = Samples.judged("a", 1, Profile.LEAN, Outcome.FORM_ABSENT);
+    var attempt =
+        new Attempt(
+            judged.site(),
+            1,
+            judged.chunk(),
+            judged.session(),
+            judged.profile(),
+            judged.started(),
+            judged.took(),
+            judged.result(),
+            Optional.empty(),
+            Optional.of(control));
+    return CorpusEdit.of(result(Samples.site("a"), attempt), Samples.TODAY);
   }
 
   @Test

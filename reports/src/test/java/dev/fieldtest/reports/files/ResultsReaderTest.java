@@ -1,0 +1,154 @@
+package dev.fieldtest.reports.files;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
+
+import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.reports.Folders;
+import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.RunEnding;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
+import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.Subject;
+import dev.fieldtest.reports.formats.ResultsJsonl;
+import dev.fieldtest.reports.formats.RunJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+public class ResultsReaderTest {
+  private static final RunReport REPORT = Samples.report(Outcome.REPLACED, Outcome.NOT_DETECTED);
+
+  /** As an earlier Fieldtest wrote it, without a count of runs. */
+  private static final String EARLY =
+      """
+      {"schemaVersion":1,"kind":"results"}
+      {"site":"a","url":"https://a.test/","expect":"replaced","outcome":"REPLACED","blame":"nobody","flaky":true,"known":false,"new":false,"notes":["flaky","ofTomorrow"],"attempts":2,"durationMs":1200,"lastPass":"2026-11-02T09:00:01Z","evidence":{"detail":""}}
+      """;
+
+  @Test
+  public void whatWasWrittenIsReadWithItsConditions() throws Exception {
+    Folders.with(
+        folder -> {
+          write(REPORT, folder);
+          SubjectFile.write(
+              folder.resolve(SubjectFile.NAME), new Subject("ab".repeat(32), "cd".repeat(32)));
+          var results = ResultsReader.read(folder);
+          assertEquals(results.sites().get(0).outcome(), Outcome.NOT_DETECTED);
+          assertEquals(results.sites().get(0).notes(), Set.of(Note.NEW));
+          assertEquals(results.sites().get(1).history(), REPORT.results().get(1).history());
+          assertEquals(results.conditions(), Map.of(RunResults.CONTRACT, "cd".repeat(32)));
+          assertEquals(results.remarks(), List.of());
+          assertEquals(
+              ResultsReader.read(folder.resolve("results.jsonl")).sites(), results.sites());
+        });
+  }
+
+  @Test
+  public void resultsOfAnEarlierVersionHaveAHistoryOfOneRun() throws Exception {
+    Folders.with(
+        folder -> {
+          var file = Files.writeString(folder.resolve("results.jsonl"), EARLY);
+          var site = ResultsReader.read(file).sites().get(0);
+          assertEquals(site.notes(), Set.of(Note.FLAKY), "a later version's note is left out");
+          assertEquals(site.history().runs(), 1);
+          assertEquals(site.history().flakyRuns(), 1);
+          assertEquals(site.history().last().orElseThrow(), Outcome.REPLACED);
+        });
+  }
+
+  @Test
+  public void runThatEndedEarlyIsUsedWithARemark() throws Exception {
+    Folders.with(
+        folder -> {
+          var attempts = List.of(Samples.judged("a", 1, Profile.LEAN, Outcome.REPLACED));
+          write(
+              Samples.report(
+                  RunEnding.INTERRUPTED, List.of(Samples.site("a"), Samples.site("b")), attempts),
+              folder);
+          assertTrue(
+              ResultsReader.read(folder).remarks().get(0).contains("the run was interrupted"));
+        });
+  }
+
+  @Test
+  public void whatIsMissingOrForeignIsRefused() throws Exception {
+    Folders.with(
+        folder -> {
+          refused(folder.resolve("none"), "does not exist; name an output folder");
+          refused(folder, "holds no report of Fieldtest");
+          Files.writeString(folder.resolve("notes.txt"), "mine");
+          refused(folder.resolve("notes.txt"), "not a file of Fieldtest");
+          Files.write(folder.resolve("image"), new byte[] {(byte) 0x89, 'P', (byte) 0xff, 0, 10});
+          refused(folder.resolve("image"), "not");
+          PlanFile.write(folder.resolve(PlanFile.NAME), Samples.plan(List.of(Samples.site("a"))));
+          refused(folder, "is of a run that has not ended");
+        });
+  }
+
+  @DataProvider
+  Object[][] damages() {
+    return new Object[][] {
+      {"torn in a line", "\"outcome\":\"NOT_DET", ":2: the file is truncated here"},
+      {
+        "torn at a line's end",
+        "\n{\"site\":\"replaced\"",
+        "is truncated: it holds 1 sites, and run.json tells of 2"
+      },
+      {"empty", "{\"schemaVersion\"", "no schemaVersion and kind"},
+    };
+  }
+
+  @Test(dataProvider = "damages")
+  public void truncatedResultsAreRefused(String what, String from, String says) throws Exception {
+    Folders.with(
+        folder -> {
+          write(REPORT, folder);
+          var file = folder.resolve("results.jsonl");
+          var text = Files.readString(file);
+          Files.writeString(file, text.substring(0, text.indexOf(from)));
+          refused(folder, says);
+        });
+  }
+
+  @Test
+  public void resultsOfANewerVersionAreRefused() throws Exception {
+    Folders.with(
+        folder -> {
+          write(REPORT, folder);
+          var file = folder.resolve("results.jsonl");
+          Files.writeString(
+              file, Files.readString(file).replace("\"schemaVersion\":1", "\"schemaVersion\":7"));
+          refused(folder, "schema version 7 is newer than 1");
+        });
+  }
+
+  @Test
+  public void siteThatIsToldTwiceIsRefused() throws Exception {
+    Folders.with(
+        folder -> {
+          var line = EARLY.lines().skip(1).findFirst().orElseThrow() + "\n";
+          var file = Files.writeString(folder.resolve("results.jsonl"), EARLY + line);
+          refused(file, "tells of 'a' twice");
+        });
+  }
+
+  private static void write(RunReport report, Path folder) throws IOException {
+    new ResultsJsonl().write(report, folder);
+    new RunJson().write(report, folder);
+  }
+
+  private static void refused(Path place, String says) {
+    var failure = expectThrows(UnusableResultsException.class, () -> ResultsReader.read(place));
+    assertTrue(failure.getMessage().contains(says), failure.getMessage());
+    assertEquals(failure.getMessage().lines().count(), 1);
+  }
+}

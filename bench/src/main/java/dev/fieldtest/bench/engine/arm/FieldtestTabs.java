@@ -40,6 +40,7 @@ public record FieldtestTabs(int atOnce) implements Arm {
             "--tabs=" + atOnce,
             "--profile=" + order.profile().name().toLowerCase(Locale.ROOT),
             "--retries=0",
+            "--control=failed", // The other arms make no control visits.
             "--chunk-size=" + order.sites().size(),
             "--output=" + output,
             "--quiet");

@@ -37,8 +37,8 @@ public class PackageTest {
             + named(one, ".zip")
             + "' && java -jar '"
             + jar
-            + "' run --grep '^alsouq$' --output one"
-            + " && fieldtest-*/fieldtest run --grep '^alsouq$' --output two");
+            + "' run --grep '^alsouq$' --output by-jar"
+            + " && fieldtest-*/fieldtest run --grep '^alsouq$' --output by-zip");
     try (var files = Files.walk(root)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the pages of neighbouring site folders have in common: a {@code template.html} beside them.
- * A page that begins with its title is set into it, the title to its place and the rest to its own;
- * any other page is served as it is.
+ * What the pages of many sites have in common: the {@code template.html} beside the folder that
+ * their site's folder is in. A page that begins with its title is set into it, the title to its
+ * place and the rest to its own; any other page is served as it is.
  */
 final class PageTemplate {
   private static final String FILE = "template.html";
@@ -24,7 +24,7 @@ final class PageTemplate {
 
   /** The template for a site's folder; without one, no page may begin with its title. */
   static PageTemplate beside(Path folder) throws IOException {
-    Path file = folder.resolveSibling(FILE);
+    Path file = folder.resolve("../..").resolve(FILE).normalize();
     return new PageTemplate(Files.exists(file) ? Files.readString(file) : "");
   }
 

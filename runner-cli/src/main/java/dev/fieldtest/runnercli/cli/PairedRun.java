@@ -6,8 +6,8 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.ResultsReader;
-import dev.fieldtest.runnercli.cli.FieldRun.Browsers;
-import dev.fieldtest.runnercli.cli.FieldRun.Surroundings;
+import dev.fieldtest.runnercli.cli.PlanRun.Browsers;
+import dev.fieldtest.runnercli.cli.PlanRun.Surroundings;
 import dev.fieldtest.runnercli.dispatch.Abreast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +35,10 @@ record PairedRun(FieldRun candidate, FieldRun released) {
     if (resume) {
       throw new UsageException("--against can not go on with a run; leave --resume out");
     }
-    if (candidate.gridOptions().perDomain() < 2) {
+    if (candidate.options().grid().perDomain() < 2) {
       throw new UsageException("--against opens each site twice at once; set --per-domain to 2");
     }
-    return new PairedRun(candidate, candidate.with(against));
+    return new PairedRun(candidate, new FieldRun(candidate.options().with(against)));
   }
 
   /** Runs both, writes both reports, and prints the summary of the candidate's. */
@@ -48,7 +48,7 @@ record PairedRun(FieldRun candidate, FieldRun released) {
         var otherFolder = FieldRun.begin(beside(folder.target()), screen)) {
       var found = run(folder, otherFolder, new Stage(interrupt, screen, clock));
       var other = released.put(found.get(1), past(otherFolder), otherFolder);
-      var base = released.results(other).asBaseline(otherFolder.target().toString());
+      var base = released.options().results(other).asBaseline(otherFolder.target().toString());
       var report = candidate.put(found.get(0), past(folder).comparedWith(base), folder);
       return candidate.tell(report, folder, screen);
     }
@@ -67,14 +67,16 @@ record PairedRun(FieldRun candidate, FieldRun released) {
   /** The reports of both, the candidate's first. */
   private List<RunReport> run(OutputFolder folder, OutputFolder otherFolder, Stage stage)
       throws IOException {
-    var options = candidate.gridOptions();
-    try (var hosts = SiteHosts.start(candidate.scope().corpus());
-        var grid = options.open(candidate.environment())) {
+    var options = candidate.options().grid();
+    try (var hosts = SiteHosts.start(candidate.options().scope().corpus());
+        var grid = options.open(candidate.options().environment())) {
       var capacity = options.capacity(grid).half(grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);
       var earlier = EarlierTimings.read(folder.earlier());
-      var plan = candidate.scope().plan(capacity.sessions(), earlier.timings());
-      stage.screen().note(candidate.announcement(plan, capacity) + ", and as many against it");
+      var plan = candidate.options().scope().plan(capacity.sessions(), earlier.timings());
+      stage
+          .screen()
+          .note(candidate.options().announcement(plan, capacity) + ", and as many against it");
       var abreast = new Abreast(Math.max(LEAST_LEAD, 4 * capacity.openAtOnce()));
       var own = candidate.begin(folder, plan, earlier.remarks());
       var other = released.begin(otherFolder, plan, earlier.remarks());
@@ -110,8 +112,8 @@ record PairedRun(FieldRun candidate, FieldRun released) {
     RunReport follow(Browsers browsers, Stage stage) {
       try (lane) {
         var own = browsers.on(lane.on(browsers.grid()));
-        return run.run(
-            folder, begun, new Surroundings(own, stage.interrupt(), screen, stage.clock()));
+        var at = new Surroundings(own, stage.interrupt(), screen, stage.clock());
+        return new PlanRun(run.options(), folder, begun, at).run();
       } catch (IOException e) {
         stage.interrupt().stop();
         throw new UncheckedIOException(e);

@@ -110,7 +110,9 @@ final class RunCommand implements Callable<Integer> {
       return Verdict.CLEAN.exitCode();
     }
     var run =
-        new FieldRun(scope, extension.choose(environment), grid, limits, formats, environment);
+        new FieldRun(
+            new RunOptions(
+                scope, extension.choose(environment), grid, limits, formats, environment));
     var verdict =
         against.isEmpty()
             ? run.execute(output, resume, screen, Clock.systemUTC())

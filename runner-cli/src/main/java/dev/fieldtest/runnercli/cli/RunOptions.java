@@ -1,0 +1,116 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.ExtensionInfo;
+import dev.fieldtest.reports.RunInfo;
+import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
+import dev.fieldtest.reports.Subject;
+import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.reports.files.Screenshots;
+import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.SiteCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one run was asked for.
+ *
+ * @param environment the process's; holds secrets
+ */
+record RunOptions(
+    Scope scope,
+    ExtensionOptions.Chosen chosen,
+    GridOptions grid,
+    LimitOptions limits,
+    ReportOptions formats,
+    Map<String, String> environment) {
+  /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The same run of another extension. */
+  RunOptions with(ExtensionOptions.Chosen other) {
+    return new RunOptions(scope, other, grid, limits, formats, environment);
+  }
+
+  /** What is tested. */
+  Subject subject() {
+    return new Subject(chosen.extension().sha256(), chosen.contract().sha256());
+  }
+
+  /** What a report says, for comparing. */
+  RunResults results(RunReport report) {
+    return RunResults.of(report, chosen.contract().sha256(), scope.whole());
+  }
+
+  /** What the user reads first. */
+  String announcement(ChunkPlan plan, Capacity capacity) {
+    var sessions = capacity.sessions();
+    return "Running "
+        + plan.siteCount()
+        + " sites with "
+        + Failures.oneLine(chosen.extension().toString())
+        + ", "
+        + sessions
+        + (sessions == 1 ? " browser" : " browsers")
+        + " × "
+        + capacity.tabs()
+        + " tabs";
+  }
+
+  /** What sessions are asked with. */
+  SessionRequest request(SiteHosts hosts) {
+    return new SessionRequest(
+        chosen.extension(), chosen.contract(), grid.profile(), hosts.rules(), environment);
+  }
+
+  /** How sites are checked; evidence goes into the folder of the run. */
+  SiteCheck check(OutputFolder folder, Clock clock) {
+    var screenshots = new Screenshots(folder.running().resolve(Screenshots.FOLDER));
+    return new SiteCheck(chosen.contract(), limits.timeout(), limits.control(), screenshots, clock);
+  }
+
+  /** How much at once, how often and how long. */
+  Dispatcher.Limits bounds(PlanRun.Browsers browsers, LocalDate today) {
+    var capacity = browsers.capacity();
+    return new Dispatcher.Limits(
+        capacity.sessions(),
+        capacity.spare(),
+        capacity.tabs(),
+        browsers.perDomain(),
+        limits.retries(),
+        scope.turn(),
+        limits.maxFailures(),
+        limits.globalTimeout(),
+        PATIENCE,
+        today);
+  }
+
+  /** What is known of a run that has ended, but for its results. */
+  RunInfo info(Instant started, Instant finished, Dispatcher.End end, Listeners.Sessions opened) {
+    var extension = chosen.extension();
+    var configuration = new TreeMap<>(scope.asked());
+    configuration.putAll(grid.asked());
+    configuration.putAll(limits.asked());
+    var versions = new TreeMap<>(Version.all());
+    opened.opened().stream()
+        .findFirst()
+        .ifPresent(first -> versions.put("browser", first.browser()));
+    return new RunInfo(
+        started,
+        finished,
+        end.ending(),
+        scope.asked().getOrDefault("corpus", ""),
+        new ExtensionInfo(
+            extension.source(), extension.name(), extension.version(), extension.sha256()),
+        limits.gate(),
+        configuration,
+        Map.copyOf(versions),
+        opened.opened());
+  }
+}

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a visit has found so far, and whether it is enough to judge. For one thread. */
@@ -27,15 +26,14 @@ final class Findings {
   private final FrameWatch frames;
   private final List<String> errors = new ArrayList<>();
   private final Deque<String> printed = new ArrayDeque<>();
-  private Map<String, String> headers = Map.of();
-  private final Redirects redirects;
+  private final Answers answers;
   private final long started = System.nanoTime();
 
   Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.frames = frames;
-    this.redirects = new Redirects(visit.site().url());
+    this.answers = new Answers(visit.site().url());
   }
 
   /** Notes an uncaught exception, if it is one of the first. */
@@ -53,11 +51,6 @@ final class Findings {
     }
   }
 
-  /** Notes with which headers the document came. */
-  void add(PageEvent.Answered answer) {
-    headers = answer.headers();
-  }
-
   /** What scripts outside the page's own world printed, the last lines. */
   List<String> printed() {
     return List.copyOf(printed);
@@ -70,9 +63,9 @@ final class Findings {
         || check.pass(observation).isEmpty();
   }
 
-  /** Notes a redirect of the document. */
-  void add(PageEvent.Redirected step) {
-    redirects.add(step);
+  /** What servers answered so far. */
+  Answers answers() {
+    return answers;
   }
 
   /** The time that the visit has left, negative when it is over. */
@@ -86,19 +79,22 @@ final class Findings {
     if (top.isEmpty()) {
       return Optional.empty();
     }
-    var wall = WallRules.first(top.get().walls(), headers);
-    if (wall.isPresent()) {
-      return Optional.of(new PageLoad.Walled(top.get().url(), top.get().status(), wall.get()));
-    }
-    var loaded = loaded(top.get(), true);
-    return frames.allSettled() || isEnough(observation(loaded))
-        ? Optional.of(loaded)
+    var load = load(top.get(), true);
+    return load instanceof PageLoad.Walled || frames.allSettled() || isEnough(observation(load))
+        ? Optional.of(load)
         : Optional.empty();
+  }
+
+  /** The same with what servers' answers have told since. */
+  PageLoad retold(PageLoad load) {
+    return load instanceof PageLoad.Loaded loaded
+        ? frames.top().map(top -> load(top, loaded.settled())).orElse(load)
+        : load;
   }
 
   /** Reads all frames as they stand; empty if the page does not answer. */
   Optional<PageLoad> read() {
-    return frames.readNow() ? frames.top().map(top -> loaded(top, false)) : Optional.empty();
+    return frames.readNow() ? frames.top().map(top -> load(top, false)) : Optional.empty();
   }
 
   PageObservation observation(PageLoad load) {
@@ -109,8 +105,12 @@ final class Findings {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
-  private PageLoad loaded(FrameReading top, boolean settled) {
-    var leads = new Leads(redirects.movedTo(), top.suggested().map(FrameReading.Suggested::form));
+  private PageLoad load(FrameReading top, boolean settled) {
+    var wall = WallRules.first(top.walls(), answers.headers());
+    if (wall.isPresent()) {
+      return new PageLoad.Walled(top.url(), top.status(), wall.get());
+    }
+    var leads = new Leads(answers.movedTo(), top.suggested().map(FrameReading.Suggested::form));
     return new PageLoad.Loaded(top.url(), top.status(), top.title(), settled, leads);
   }
 

@@ -40,9 +40,11 @@ sealed interface PageEvent {
   /**
    * A server answered a navigation.
    *
+   * @param redirects how many there were before
    * @param headers by name in lower case
    */
-  record Answered(String context, Map<String, String> headers) implements PageEvent {}
+  record Answered(String context, int redirects, Map<String, String> headers)
+      implements PageEvent {}
 
   /**
    * A redirect of a document by HTTP.

@@ -79,10 +79,11 @@ final class PageEvents {
 
   private void answered(Map<String, Object> params) {
     if (params.get("navigation") instanceof String
+        && params.get("redirectCount") instanceof Number redirects
         && params.get("response") instanceof Map<?, ?> response
         && response.get("headers") instanceof List<?> headers) {
       var context = text(params, "context");
-      listener.accept(context, new Answered(context, byName(headers)));
+      listener.accept(context, new Answered(context, redirects.intValue(), byName(headers)));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ import java.util.Optional;
  * time is up. For one thread, once.
  */
 public final class PageVisit {
+  /**
+   * Answers come apart from pages, a moment late at most where the machine has time to tell them.
+   */
+  private static final Duration LATE = Duration.ofSeconds(2);
+
   private final Tab tab;
   private final Visit visit;
   private final Arrival arrival;
@@ -54,7 +60,7 @@ public final class PageVisit {
         var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return traced(findings.observation(end.get()));
+          return traced(findings.observation(heardOut(end.get())));
         }
       }
     } catch (InterruptedException e) {
@@ -63,6 +69,23 @@ public final class PageVisit {
     } finally {
       frames.release();
     }
+  }
+
+  /** How the page was loaded, with the answers that its tab is still to be told of. */
+  private PageLoad heardOut(PageLoad end) throws InterruptedException {
+    if (visit.kind() != Visit.Kind.CONTROL || !(end instanceof PageLoad.Loaded)) {
+      return end;
+    }
+    var until = System.nanoTime() + LATE.toNanos();
+    while (!findings.answers().areTold()) {
+      var event = tab.next(Duration.ofNanos(until - System.nanoTime()));
+      if (event == null) {
+        break;
+      } else if (event instanceof Answered || event instanceof Redirected) {
+        var unused = handle(event);
+      }
+    }
+    return findings.retold(end);
   }
 
   private PageObservation traced(PageObservation observation) {
@@ -103,9 +126,9 @@ public final class PageVisit {
     } else if (event instanceof Printed line && arrival.isCommitted()) {
       findings.add(line);
     } else if (event instanceof Answered answer && answer.context().equals(tab.context())) {
-      findings.add(answer);
+      findings.answers().add(answer);
     } else if (event instanceof Redirected step && step.context().equals(tab.context())) {
-      findings.add(step);
+      findings.answers().add(step);
     } else {
       return ended(event);
     }

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import java.net.URI;
 import java.util.HashMap;
@@ -7,22 +8,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The redirects of a visit's document, which may be told in any order. For one thread. */
-final class Redirects {
+/**
+ * What servers answered to a visit's navigation, told in any order and perhaps after the page is
+ * there. For one thread.
+ */
+final class Answers {
   private static final Set<Integer> PERMANENT = Set.of(301, 308);
 
   private final String start;
   private final Map<String, Redirected> steps = new HashMap<>();
+  private int redirects;
+  private Optional<Answered> document = Optional.empty();
 
   /**
    * @param start the corpus's URL
    */
-  Redirects(URI start) {
+  Answers(URI start) {
     this.start = start.getRawPath().isEmpty() ? start.resolve("/").toString() : start.toString();
   }
 
   void add(Redirected step) {
     steps.put(step.url(), step);
+    redirects++;
+  }
+
+  void add(Answered answer) {
+    if (!answer.headers().containsKey("location")) {
+      document = Optional.of(answer);
+    }
+  }
+
+  /** With which headers the document came, by name in lower case; empty before that is told. */
+  Map<String, String> headers() {
+    return document.map(Answered::headers).orElse(Map.of());
+  }
+
+  /** Whether the document's answer and all redirects before it were told. */
+  boolean areTold() {
+    return document.filter(answer -> answer.redirects() <= redirects).isPresent();
   }
 
   /** Where permanent redirects, and nothing else, lead; empty if the first is none. */

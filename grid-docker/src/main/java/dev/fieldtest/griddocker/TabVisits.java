@@ -6,27 +6,29 @@ import dev.fieldtest.griddocker.bidi.Bidi;
 import dev.fieldtest.griddocker.bidi.Contexts;
 import dev.fieldtest.griddocker.bidi.PageVisit;
 import dev.fieldtest.griddocker.bidi.Tab;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
-/**
- * The visits of one browser, each in a tab of its own. A tab that its page has left clean serves
- * again. Thread-safe.
- */
+/** The visits of one browser, each in a tab of its own. Thread-safe. */
 final class TabVisits {
+  /** Each keeps a renderer, and most sites need no control visit. */
+  private static final int MOST_IDLE_CONTROLS = 4;
+
   private final Bidi bidi;
   private final Contexts contexts;
   private final ExtensionProof proof;
   private final InjectionContract contract;
-  private final Deque<Tab> idle = new ConcurrentLinkedDeque<>();
+  private final TabPool tabs;
+  private final TabPool controls;
+  private Optional<String> controlContext = Optional.empty();
 
   TabVisits(Bidi bidi, Contexts contexts, ExtensionProof proof, InjectionContract contract) {
     this.bidi = bidi;
     this.contexts = contexts;
     this.proof = proof;
     this.contract = contract;
+    this.tabs = new TabPool(() -> contexts.open(Optional.empty()), Integer.MAX_VALUE);
+    this.controls = new TabPool(this::openControl, MOST_IDLE_CONTROLS);
   }
 
   /**
@@ -34,15 +36,12 @@ final class TabVisits {
    * @throws GridException if it is lost
    */
   PageObservation make(Visit visit) {
-    return switch (visit.kind()) {
-      case EXTENSION -> withExtension(visit);
-      case CONTROL -> withoutExtension(visit);
-    };
-  }
-
-  private PageObservation withExtension(Visit visit) {
-    var waiting = idle.poll();
-    var tab = waiting == null ? contexts.open(Optional.empty()) : waiting;
+    var pool =
+        switch (visit.kind()) {
+          case EXTENSION -> tabs;
+          case CONTROL -> controls;
+        };
+    var tab = pool.take();
     var clean = false;
     try {
       var observation = new PageVisit(tab, visit, contract).run();
@@ -50,28 +49,29 @@ final class TabVisits {
       return observation;
     } finally {
       if (clean) {
-        tab.renewIfGrown();
-        idle.push(tab);
+        pool.giveBack(tab);
       } else {
         tab.close();
       }
     }
   }
 
-  /**
-   * The extension does not run in user contexts other than the one that it was installed in; proved
-   * each time.
-   */
-  private PageObservation withoutExtension(Visit visit) {
-    var answer = bidi.call("browser.createUserContext", Map.of());
-    var userContext = String.valueOf(answer.get("userContext"));
-    try {
-      var tab = contexts.open(Optional.of(userContext));
-      proof.proveAbsence(tab);
-      tab.hearAnswers();
-      return new PageVisit(tab, visit, contract).run();
-    } finally {
-      var unused = bidi.send("browser.removeUserContext", Map.of("userContext", userContext));
-    }
+  /** A tab without the extension, which is proved of each. */
+  private Tab openControl() {
+    var tab = contexts.open(Optional.of(controlContext()));
+    proof.proveAbsence(tab);
+    tab.hearAnswers();
+    return tab;
+  }
+
+  /** The extension does not run in user contexts other than the one that it was installed in. */
+  private synchronized String controlContext() {
+    var context =
+        controlContext.orElseGet(
+            () ->
+                String.valueOf(
+                    bidi.call("browser.createUserContext", Map.of()).get("userContext")));
+    controlContext = Optional.of(context);
+    return context;
   }
 }

@@ -28,9 +28,8 @@ final class FlagCandidates {
               "--disable-background-timer-throttling",
               "--disable-renderer-backgrounding",
               "--disable-backgrounding-occluded-windows"),
-          List.of(
-              "--disable-features=Translate,OptimizationHints,MediaRouter,"
-                  + "DialMediaRouteProvider,AcceptCHFrame"),
+          List.of("--disable-threaded-compositing"),
+          List.of("--kiosk"),
           List.of("--disable-component-extensions-with-background-pages"),
           List.of("--disable-domain-reliability", "--no-pings", "--metrics-recording-only"),
           List.of("--disable-ipc-flooding-protection"),

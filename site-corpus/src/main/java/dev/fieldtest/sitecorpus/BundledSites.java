@@ -122,7 +122,14 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
    */
   public static String hostRules(SiteServer server) {
     return Stream.of(DOMAIN, SECURE_DOMAIN)
-        .map(each -> "MAP *." + each + " 127.0.0.1:" + server.port())
+        .map(
+            each ->
+                "MAP *."
+                    + each
+                    + " "
+                    + server.address().getAddress().getHostAddress()
+                    + ":"
+                    + server.port())
         .collect(Collectors.joining(","));
   }
 }

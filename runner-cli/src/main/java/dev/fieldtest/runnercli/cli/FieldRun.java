@@ -81,8 +81,8 @@ record FieldRun(RunOptions options) {
 
   private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
       throws IOException {
-    try (var hosts = SiteHosts.start(options.scope().corpus());
-        var grid = options.grid().open(options.environment())) {
+    try (var grid = options.grid().open(options.environment(), screen::note);
+        var hosts = SiteHosts.start(options.scope().corpus(), grid)) {
       var capacity = options.grid().capacity(grid);
       var begun = begin(folder, capacity);
       screen.note(options.announcement(begun.plan(), capacity));

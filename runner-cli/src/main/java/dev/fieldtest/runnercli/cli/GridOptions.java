@@ -5,26 +5,30 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import dev.fieldtest.runnercli.dispatch.TabRange;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where browsers come from, and how they are used. */
 final class GridOptions {
   private static final String EMBEDDED = "embedded";
+  private static final String DOCKER = "docker";
   private static final int EXPECTED_REMOTE = 16;
 
   @Option(
       names = "--grid",
-      paramLabel = "embedded|URL",
+      paramLabel = "embedded|docker|URL",
       defaultValue = EMBEDDED,
       description =
-          "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser.")
+          "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser; 'docker': one in"
+              + " containers, as long as it is needed.")
   private String grid = EMBEDDED;
 
   @Option(
@@ -62,7 +66,7 @@ final class GridOptions {
   void validate() {
     positive("--sessions", sessions == null ? 1 : sessions);
     positive("--per-domain", perDomain);
-    if (!grid.equals(EMBEDDED)) {
+    if (!isHere()) {
       var unused = url();
     }
   }
@@ -73,19 +77,44 @@ final class GridOptions {
     }
   }
 
-  /** Starts or finds the grid. */
-  Grid open(Map<String, String> environment) {
-    return grid.equals(EMBEDDED)
-        ? Grid.embedded(LocalBrowser.find(environment), local().slots())
-        : Grid.remote(url());
+  /**
+   * Starts or finds the grid.
+   *
+   * @param tell hears what takes its time
+   */
+  Grid open(Map<String, String> environment, Consumer<String> tell) {
+    return switch (grid) {
+      case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), local().slots());
+      case DOCKER -> ThrowawayGrid.start(local().slots(), environment, tell);
+      default -> Grid.remote(url());
+    };
   }
 
-  /** Where the grid is, if it is not in this process. */
+  /** Where the grid is, if it is not started for this run. */
   Optional<URI> remote() {
-    return grid.equals(EMBEDDED) ? Optional.empty() : Optional.of(url());
+    return isHere() ? Optional.empty() : Optional.of(url());
+  }
+
+  /** Whether the grid is one in containers. */
+  boolean isDocker() {
+    return grid.equals(DOCKER);
+  }
+
+  /** Whether the grid is started for this run, and takes what this machine has. */
+  private boolean isHere() {
+    return grid.equals(EMBEDDED) || isDocker();
   }
 
   private URI url() {
+    return url(grid);
+  }
+
+  /**
+   * The address of a grid.
+   *
+   * @throws UsageException if it is none
+   */
+  static URI url(String grid) {
     try {
       var url = URI.create(grid);
       var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -96,14 +125,14 @@ final class GridOptions {
       // Said below, with the form that is expected.
     }
     throw new UsageException(
-        "--grid is 'embedded' or an address like http://127.0.0.1:4444, not '" + grid + "'");
+        "--grid is 'embedded', 'docker' or an address like http://127.0.0.1:4444, not '"
+            + grid
+            + "'");
   }
 
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */
   int expectedSessions() {
-    return grid.equals(EMBEDDED)
-        ? local().sessions()
-        : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
+    return isHere() ? local().sessions() : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
   }
 
   /**
@@ -112,9 +141,7 @@ final class GridOptions {
    * @throws GridException if the grid has no Chrome
    */
   Capacity capacity(Grid opened) {
-    return grid.equals(EMBEDDED)
-        ? local()
-        : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
+    return isHere() ? local() : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
   }
 
   private Capacity local() {

@@ -68,8 +68,8 @@ record PairedRun(FieldRun candidate, FieldRun released) {
   private List<RunReport> run(OutputFolder folder, OutputFolder otherFolder, Stage stage)
       throws IOException {
     var options = candidate.options().grid();
-    try (var hosts = SiteHosts.start(candidate.options().scope().corpus());
-        var grid = options.open(candidate.options().environment())) {
+    try (var grid = options.open(candidate.options().environment(), stage.screen()::note);
+        var hosts = SiteHosts.start(candidate.options().scope().corpus(), grid)) {
       var capacity = options.capacity(grid).half(grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);
       var earlier = EarlierTimings.read(folder.earlier());

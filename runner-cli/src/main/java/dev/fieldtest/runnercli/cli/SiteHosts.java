@@ -1,10 +1,13 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.SiteServer;
 import dev.fieldtest.sitecorpus.generated.GeneratedSites;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -16,7 +19,12 @@ final class SiteHosts implements AutoCloseable {
     this.server = server;
   }
 
-  static SiteHosts start(Corpus corpus) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param grid whose browsers are to reach it
+   */
+  static SiteHosts start(Corpus corpus, Grid grid) throws IOException {
     var bundled =
         corpus.sites().stream().filter(site -> BundledSites.isBundled(site.url())).toList();
     if (bundled.isEmpty()) {
@@ -25,7 +33,8 @@ final class SiteHosts implements AutoCloseable {
     var tags = bundled.stream().flatMap(site -> site.tags().stream()).distinct().toList();
     var hosts = new ArrayList<>(BundledSites.load(tags).hosts());
     hosts.addAll(GeneratedSites.hosts(corpus));
-    return new SiteHosts(Optional.of(SiteServer.start(hosts)));
+    var address = new InetSocketAddress(grid.thisMachine(), 0);
+    return new SiteHosts(Optional.of(SiteServer.start(hosts, address, Duration.ZERO)));
   }
 
   /** Chromium's rules that lead the bundled sites' host names to the server. */

@@ -41,7 +41,9 @@ public class BadInputTest {
   @Test(dataProvider = "addresses")
   public void gridAddressThatIsNoneIsRefused(String address) {
     Refusal.assertRefused(
-        Invocation.run("--grid", address).call(), USAGE, "--grid is 'embedded' or");
+        Invocation.run("--grid", address).call(),
+        USAGE,
+        "--grid is 'embedded', 'docker' or an address like http");
   }
 
   @Test

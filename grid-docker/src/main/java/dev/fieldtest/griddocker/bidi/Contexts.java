@@ -79,10 +79,11 @@ public final class Contexts {
     try {
       var context = text(bidi.call("browsingContext.create", params), "context");
       strangers.claim(context);
-      var tab = new Tab(bidi, this, context, cdpSession(context));
+      var devTools = new DevTools(bidi, cdpSession(context));
+      var tab = new Tab(bidi, this, context, devTools);
       tabs.put(context, tab);
-      tab.show();
-      tab.hearNetwork(false);
+      devTools.show();
+      devTools.hearNetwork(false);
       return tab;
     } finally {
       strangers.opened();

@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker.bidi;
 
 import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
+import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One tab. Used by one thread at a time; events may come from any. */
@@ -28,27 +28,18 @@ public final class Tab {
    */
   private static final long MOST_HEAP = 20 << 20;
 
-  private static final Duration PREPARE = Duration.ofSeconds(10);
-
-  private static final Duration PICTURE = Duration.ofSeconds(2);
-
-  private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
-
   private final Bidi bidi;
   private final Contexts contexts;
   private final String context;
-  private final String cdpSession;
+  private final DevTools devTools;
   private volatile boolean grown;
   private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
 
-  /**
-   * @param cdpSession ChromeDriver's name for the tab's DevTools session
-   */
-  Tab(Bidi bidi, Contexts contexts, String context, String cdpSession) {
+  Tab(Bidi bidi, Contexts contexts, String context, DevTools devTools) {
     this.bidi = bidi;
     this.contexts = contexts;
     this.context = context;
-    this.cdpSession = cdpSession;
+    this.devTools = devTools;
   }
 
   /** BiDi's id of the tab. */
@@ -78,34 +69,11 @@ public final class Tab {
   }
 
   /**
-   * Has the tab's pages believe that they are in front, as a user's are: hidden ones run no
-   * animation frames, and some wait with their form. WebDriver BiDi has no word for it.
-   */
-  void show() {
-    Bidi.await(
-        "Emulation.setFocusEmulationEnabled",
-        devTools("Emulation.setFocusEmulationEnabled", Map.of("enabled", true)),
-        PREPARE);
-  }
-
-  /**
-   * Whether the tab tells of requests, which ChromeDriver's BiDi has every tab do, and has the
-   * browser keep all bodies, whether or not anybody listens: a fifth of what a light page costs.
-   * What is intercepted hangs while it does not.
-   */
-  public void hearNetwork(boolean on) {
-    var method = on ? "Network.enable" : "Network.disable";
-    Bidi.await(method, devTools(method, Map.of()), PREPARE);
-  }
-
-  /**
    * Has the next page get a renderer of its own if this one's heap has grown. Renderers that are
    * kept hold on to what pages before have left, and give it back late. Does not wait.
    */
   public void renewIfGrown() {
-    var unused =
-        devTools("Runtime.getHeapUsage", Map.of())
-            .thenAccept(answer -> grown = heap(answer) > MOST_HEAP);
+    var unused = devTools.heap().thenAccept(bytes -> grown = bytes > MOST_HEAP);
   }
 
   /**
@@ -118,67 +86,28 @@ public final class Tab {
     var transition = grown ? BrowserFlags.NEW_RENDERER : contexts.transition();
     grown = false;
     var unused =
-        devTools("Page.navigate", Map.of("url", url, "transitionType", transition))
-            .whenComplete((answer, failure) -> refused(answer, failure).ifPresent(this::tell));
+        devTools
+            .navigate(url, transition)
+            .thenAccept(refusal -> refusal.ifPresent(why -> tell(new Failed("", why))));
+  }
+
+  /** Has the tab tell of requests, or not; what is intercepted hangs while it does not. */
+  public void hearNetwork(boolean on) {
+    devTools.hearNetwork(on);
   }
 
   /** Has the browser tell of the tab's answers: of redirects, and with which headers pages come. */
   public void hearAnswers() {
-    hearNetwork(true);
+    devTools.hearNetwork(true);
     bidi.subscribe(PageEvents.ANSWERS, context);
   }
 
   /**
    * A picture of what is in sight, as WebP in base64. Only the tab in front is painted; so one tab
-   * at a time comes there, which the others do not notice (see {@link #show}).
+   * at a time comes there, which the others do not notice (see {@link DevTools#show}).
    */
   CompletableFuture<Optional<String>> picture() {
-    var params = Map.<String, Object>of("format", "webp", "quality", 50, "optimizeForSpeed", true);
-    return contexts.inFront(
-        () ->
-            devTools("Page.bringToFront", Map.of())
-                .thenCompose(shown -> devTools("Page.captureScreenshot", params))
-                .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(Tab::data));
-  }
-
-  private static Optional<String> data(Map<String, Object> answer) {
-    return answer.get("result") instanceof Map<?, ?> result
-            && result.get("data") instanceof String data
-        ? Optional.of(data)
-        : Optional.empty();
-  }
-
-  private static Optional<PageEvent> refused(
-      @Nullable Map<String, Object> answer, @Nullable Throwable failure) {
-    var text =
-        failure != null
-            ? String.valueOf(failure.getMessage())
-            : answer != null && answer.get("result") instanceof Map<?, ?> result
-                ? String.valueOf(result.get("errorText"))
-                : "";
-    var name = NET_ERROR.matcher(text);
-    if (failure == null && !name.find()) {
-      return Optional.empty();
-    }
-    var reason =
-        name.reset().find() ? name.group() : text.lines().findFirst().orElse("navigation failed");
-    return Optional.of(new PageEvent.Failed("", reason));
-  }
-
-  /** Scripts' heap and documents', in bytes, as DevTools tells them. */
-  private static long heap(Map<String, Object> answer) {
-    return answer.get("result") instanceof Map<?, ?> usage
-            && usage.get("usedSize") instanceof Number scripts
-            && usage.get("embedderHeapUsedSize") instanceof Number documents
-        ? scripts.longValue() + documents.longValue()
-        : 0;
-  }
-
-  private CompletableFuture<Map<String, Object>> devTools(
-      String method, Map<String, Object> params) {
-    return bidi.send(
-        "goog:cdp.sendCommand", Map.of("session", cdpSession, "method", method, "params", params));
+    return contexts.inFront(devTools::picture);
   }
 
   /**

@@ -42,46 +42,49 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
 
   /** Follows a plan to its end, and reports, without what is known from before. */
   RunReport run() throws IOException {
-    var clock = at.clock();
-    var browsers = at.browsers();
-    var plan = begun.plan();
-    var chunks = options.scope().chunks(plan);
-    var started = begun.started(clock.instant());
+    var started = begun.started(at.clock().instant());
     var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
-    var testNg = new TestNgReport(chunks, allureResults());
-    Dispatcher.End end;
-    try (var log = begun.log();
-        var progress = new Progress(at.screen(), clock, plan.siteCount()).start()) {
-      var listener = new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress));
-      var dispatcher =
-          new Dispatcher(
-              browsers.grid(),
-              options.request(browsers.hosts()),
-              options.check(folder, clock),
-              options.bounds(browsers, LocalDate.now(clock)),
-              listener);
-      at.interrupt().by(dispatcher::stop);
-      end = dispatcher.run(plan, chunks, begun.earlier());
-    }
-    var info = options.info(started, clock.instant(), end, opened);
+    var testNg = new TestNgReport(options.scope().chunks(begun.plan()), allureResults());
+    var end = dispatch(opened, testNg);
+    var info = options.info(started, at.clock().instant(), end, opened);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
     if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE))
         && judged(log.attempts()) == judged(begun.earlier())) {
-      // Nothing was learnt: one line says it all, an earlier report stays, and so does what is to
-      // be resumed.
-      if (begun.earlier().isEmpty()) {
-        Files.delete(folder.log());
-      }
-      throw new GridException(AbortCause.NO_SESSION, end.reason());
+      throw nothingLearnt(end.reason());
     }
+    var sites = options.scope().corpus().sites();
     var report =
-        ReportMerger.merge(
-                info, plan, options.scope().corpus().sites(), log.attempts().stream(), today(info))
+        ReportMerger.merge(info, begun.plan(), sites, log.attempts().stream(), today(info))
             .withRemarks(end.reason().isEmpty() ? List.of() : List.of(end.reason()))
             .withRemarks(begun.remarks())
             .withRemarks(log.warnings());
     testNg.finish(report);
     return report;
+  }
+
+  private Dispatcher.End dispatch(Listeners.Sessions opened, TestNgReport testNg)
+      throws IOException {
+    var plan = begun.plan();
+    try (var log = begun.log();
+        var progress = new Progress(at.screen(), at.clock(), plan.siteCount()).start()) {
+      var dispatcher =
+          new Dispatcher(
+              at.browsers().grid(),
+              options.request(at.browsers().hosts()),
+              options.check(folder, at.clock()),
+              options.bounds(at.browsers(), LocalDate.now(at.clock())),
+              new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress)));
+      at.interrupt().by(dispatcher::stop);
+      return dispatcher.run(plan, options.scope().chunks(plan), begun.earlier());
+    }
+  }
+
+  /** One line says it all, an earlier report stays, and so does what is to be resumed. */
+  private GridException nothingLearnt(String reason) throws IOException {
+    if (begun.earlier().isEmpty()) {
+      Files.delete(folder.log());
+    }
+    return new GridException(AbortCause.NO_SESSION, reason);
   }
 
   private Optional<Path> allureResults() {

@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.bidi.BiDi;
-import org.openqa.selenium.bidi.Connection;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
@@ -103,6 +102,6 @@ final class SessionOpener {
     var base = url.toString().replaceAll("/+$", "").replaceFirst("^http", "ws");
     var config = ClientConfig.defaultConfig().baseUri(URI.create(base));
     var http = HttpClient.Factory.createDefault().createClient(config);
-    return new Bidi(new Connection(http, base + named.get().getPath()));
+    return new Bidi(http, base + named.get().getPath());
   }
 }

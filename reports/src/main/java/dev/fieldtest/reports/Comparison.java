@@ -22,12 +22,15 @@ public record Comparison(String base, List<SitePair> pairs, List<String> remarks
   /**
    * Compares. What the later run lacks was removed only if that run covers its whole corpus.
    *
-   * @throws IllegalArgumentException with a message for the user if they have no site in common
+   * @throws IllegalArgumentException with a message for the user if it does, and they have no site
+   *     in common; a part of a corpus may consist of what was added
    */
   public static Comparison of(RunResults base, RunResults now) {
     var before = base.byId();
     var after = now.byId();
-    base.requireSharing(after.keySet());
+    if (now.whole()) {
+      base.requireSharing(after.keySet());
+    }
     var ids = new TreeSet<>(after.keySet());
     if (now.whole()) {
       ids.addAll(before.keySet());

@@ -16,8 +16,12 @@ final class ComparisonRemarks {
     var common = now.ids().stream().filter(known::contains).count();
     if (2 * common < now.sites().size()) {
       remarks.add(
-          "only %d of the %d sites are among the %d of %s: is it of another corpus?"
-              .formatted(common, now.sites().size(), base.sites().size(), base.source()));
+          "%s of the %d sites are among the %d of %s: is it of another corpus?"
+              .formatted(
+                  common == 0 ? "none" : "only " + common,
+                  now.sites().size(),
+                  base.sites().size(),
+                  base.source()));
     }
     if (!base.whole() && common < now.sites().size()) {
       remarks.add(base.source() + " covers only a part of its corpus");

@@ -133,6 +133,20 @@ public class ComparisonTest {
   }
 
   @Test
+  public void partThatTheBaseKnowsNothingOfIsComparedWithARemark() {
+    var base = run("base", record("a", REPLACED), record("b", REPLACED));
+    var part = new RunResults("now", List.of(record("z", PAGE_BROKEN)), Map.of(), false, List.of());
+    var comparison = Comparison.of(base, part);
+    assertEquals(
+        comparison.remarks(),
+        List.of(
+            "none of the 1 sites are among the 2 of base: is it of another corpus?",
+            "2 sites of base are not looked at: the later run covers only a part of its corpus"));
+    assertEquals(comparison.with(Change.NEWLY_FAILING), comparison.with(Change.ADDED));
+    assertEquals(comparison.verdict(Gate.DEFAULT), Verdict.FAILED);
+  }
+
+  @Test
   public void otherConditionsMakeEverySiteIncomparable() {
     var base = conditioned(Map.of(RunResults.CONTRACT, "one", RunResults.PROFILE, "lean"));
     var now = conditioned(Map.of(RunResults.CONTRACT, "two", RunResults.PROFILE, "lean"));

@@ -85,13 +85,14 @@ public final class CorpusWriter {
     json.writeArrayFieldStart("steps");
     for (Step step : steps) {
       json.writeStartObject();
-      writeStep(json, step);
+      writeAction(json, step.action());
+      writeTexts(json, "frame", step.frame());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void writeStep(JsonGenerator json, Step step) throws IOException {
+  private static void writeAction(JsonGenerator json, Step step) throws IOException {
     if (step instanceof Step.Click click) {
       json.writeStringField("click", click.selector());
     } else if (step instanceof Step.Fill fill) {

@@ -20,9 +20,10 @@ final class SentPassword {
   static void check(List<Step> steps, Optional<LoginForm> form, Fields fields) {
     int filled = -1;
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof Step.Fill fill && isPassword(fill.selector(), form)) {
+      Step step = steps.get(i).action();
+      if (step instanceof Step.Fill fill && isPassword(fill.selector(), form)) {
         filled = i;
-      } else if (filled >= 0 && sends(steps.get(i))) {
+      } else if (filled >= 0 && sends(step)) {
         fields.problem(
             "steps[" + i + "]",
             "would send the password that steps["

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a step: {@code {"click":selector}}, {@code {"fill":selector,"value":text}}, {@code
- * {"press":key}} or {@code {"waitFor":selector}}. Not thread-safe.
+ * {"press":key}} or {@code {"waitFor":selector}}, each with a {@code frame} if it is in one. Not
+ * thread-safe.
  */
 final class StepLine {
   /** All fields that a step can have. */
-  static final List<String> FIELDS = List.of("click", "fill", "press", "waitFor", "value");
+  static final List<String> FIELDS = List.of("click", "fill", "press", "waitFor", "value", "frame");
 
   private static final List<String> ACTIONS = FIELDS.subList(0, 4);
 
@@ -33,6 +34,12 @@ final class StepLine {
     if (fields.has("value") && !action.equals("fill")) {
       fields.problem("value", "belongs to a fill only; remove it");
     }
+    List<String> frame = fields.texts("frame", selectors::check);
+    return action(action, fields)
+        .map(step -> frame.isEmpty() ? step : new Step.InFrame(step, frame));
+  }
+
+  private Optional<Step> action(String action, Fields fields) {
     return switch (action) {
       case "click" -> fields.text(action, text -> new Step.Click(selectors.check(text)));
       case "fill" -> fill(fields);

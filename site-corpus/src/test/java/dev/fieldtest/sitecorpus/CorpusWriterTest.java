@@ -21,7 +21,7 @@ public class CorpusWriterTest {
       {
         "{\"id\":\"a\",\"url\":\"https://a.test/\",\"form\":{\"username\":\"[name=\\\"ü\\\"]\","
             + "\"frame\":[\"#f\"]},\"steps\":[{\"click\":\"#a\"},{\"fill\":\"#b\",\"value\":\"日本\"},"
-            + "{\"press\":\"Tab\"},{\"waitFor\":\"#c\"}],\"lang\":\"ja\",\"tags\":[\"z\",\"a\"],"
+            + "{\"press\":\"Tab\"},{\"waitFor\":\"#c\",\"frame\":[\"#f\",\"#g\"]}],\"lang\":\"ja\",\"tags\":[\"z\",\"a\"],"
             + "\"knownFailure\":{\"reason\":\"R\",\"until\":\"2027-03-01\"},\"timeoutMs\":1000}"
       },
     };

@@ -70,6 +70,14 @@ public class MalformedCorpusTest {
       {
         with("\"steps\":[{\"waitFor\":\"a >\"}]"), "steps[0].waitFor: \"a >\" is not a CSS selector"
       },
+      {
+        with("\"steps\":[{\"click\":\"#a\",\"frame\":\"#f\"}]"),
+        "steps[0].frame: must be a list in [ ], not a string"
+      },
+      {
+        with("\"steps\":[{\"press\":\"Tab\",\"frame\":[\"#f\",\"[\"]}]"),
+        "steps[0].frame[1]: \"[\" is not a CSS selector"
+      },
       {with("\"lang\":\"en_US\""), "lang: \"en_US\" is not a BCP 47 language tag"},
       {with("\"tags\":\"a\""), "tags: must be a list in [ ], not a string"},
       {with("\"tags\":[\"a\",\"a\"]"), "tags[1]: \"a\" stands twice"},
@@ -142,6 +150,7 @@ public class MalformedCorpusTest {
       {"", typed + ",{\"press\":\"Enter\"}", "steps[1]"},
       {"", typed + ",{\"waitFor\":\"#a\"},{\"click\":\"button[type=submit]\"}", "steps[2]"},
       {named, "{\"fill\":\"#pw\",\"value\":\"x\"},{\"press\":\"Enter\"}", "steps[1]"},
+      {"", typed.replace("}", ",\"frame\":[\"#f\"]}") + ",{\"press\":\"Enter\"}", "steps[1]"},
     };
   }
 

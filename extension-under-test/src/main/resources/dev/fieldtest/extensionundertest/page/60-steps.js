@@ -1,12 +1,13 @@
 // The corpus's steps on the way to a login form: when one can be done, and doing it. Never a real sign-in.
 
 /**
- * What became of a step's element: found, replaced, absent. Replaced is a field that is hidden while a control of the extension is
+ * What became of a step's element: found, replaced, absent. A frame on the way to it is found once it can be seen and has loaded. Replaced is a field that is hidden while a control of the extension is
  * there; for a step that only waits for it, that is as good as found.
  */
 function stepState(step) {
   if (!step.selector) return 'found';
   const elements = deepQueryAll(step.selector);
+  if (step.kind === 'frame') return elements.length && isVisible(elements[0]) && !watch.loading.has(elements[0]) ? 'found' : 'absent';
   if (elements.some(isVisible)) return 'found';
   if (step.kind === 'click' || !elements.length || watch.spec.control || !findControls(watch.spec).length) return 'absent';
   return step.kind === 'fill' ? 'replaced' : 'found';
@@ -56,8 +57,8 @@ function holdsPassword(element) {
 
 /** Whether a step might send a password: by Enter, or by a click on anything that could be a button. Nobody is ever signed in. */
 function wouldSend(step, element) {
-  if (step.kind === 'press') return step.value === 'Enter' && holdsPassword(element);
-  return step.kind === 'click' && element.closest(BUTTON) !== null && holdsPassword(element);
+  const sends = step.kind === 'press' ? step.value === 'Enter' : step.kind === 'click' && element.closest(BUTTON) !== null;
+  return sends && (step.filledElsewhere === 'true' || holdsPassword(element));
 }
 
 /** What the page itself tries to send after a step, it does not send either. */
@@ -75,7 +76,7 @@ function press(key, target) {
   if (goesOn && key === 'Enter' && form) form.requestSubmit();
 }
 
-/** Does a step whose element was found; returns "refused" if that might send a password. */
+/** Does a step whose element was found; returns "refused" if that might send a password, "password" if it has filled one in. */
 function doStep(text) {
   const step = JSON.parse(text);
   const element = step.kind === 'press' ? document.activeElement || document.body : deepQueryAll(step.selector).find(isVisible);
@@ -85,8 +86,10 @@ function doStep(text) {
   bringIntoView(element);
   if (step.kind === 'click') element.click();
   if (step.kind === 'fill') {
-    filledPassword = filledPassword || attribute(element, 'type').toLowerCase() === 'password';
+    const isPassword = attribute(element, 'type').toLowerCase() === 'password';
+    filledPassword = filledPassword || isPassword;
     enter(element, step.value);
+    return isPassword ? 'password' : null;
   }
   return null;
 }

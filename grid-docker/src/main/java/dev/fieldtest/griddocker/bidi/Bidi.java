@@ -5,34 +5,44 @@ import dev.fieldtest.griddocker.GridException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.bidi.Command;
-import org.openqa.selenium.bidi.Connection;
-import org.openqa.selenium.bidi.Event;
-import org.openqa.selenium.json.Json;
+import org.openqa.selenium.remote.http.HttpClient;
 
 /**
- * Commands and events of one session's WebDriver BiDi connection. Thread-safe. Events of one kind
- * may arrive in any order, each on a thread of the connection's.
+ * Commands and events of one session's WebDriver BiDi connection. Thread-safe.
+ *
+ * <p>What listens to answers and events is called by the one thread that takes them, in the order
+ * in which the browser sent them; it must not wait there for an answer.
  */
 public final class Bidi implements AutoCloseable {
   /** No command but a script's promise takes longer in a healthy browser. */
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
-  private final Connection connection;
-  private final Map<Long, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
+  private final Wire wire;
+  private final Map<Long, CompletableFuture<Map<String, Object>>> unanswered =
+      new ConcurrentHashMap<>();
+  private final Map<String, List<Consumer<Map<String, Object>>>> listeners =
+      new ConcurrentHashMap<>();
   private final AtomicLong sent = new AtomicLong();
   private volatile @Nullable GridException lost;
 
-  public Bidi(Connection connection) {
-    this.connection = connection;
+  /**
+   * Connects.
+   *
+   * @param client is closed with the connection
+   * @param url of the session's web socket
+   */
+  public Bidi(HttpClient client, String url) {
+    this.wire = new Wire(client, url, this::take);
   }
 
   /**
@@ -40,15 +50,16 @@ public final class Bidi implements AutoCloseable {
    */
   public CompletableFuture<Map<String, Object>> send(String method, Map<String, Object> params) {
     var number = sent.incrementAndGet();
+    var answer = new CompletableFuture<Map<String, Object>>();
+    unanswered.put(number, answer);
     try {
-      CompletableFuture<Map<String, Object>> answer =
-          connection.send(new Command<>(method, params, Json.MAP_TYPE));
-      unanswered.put(number, answer);
+      wire.send(Map.of("id", number, "method", method, "params", params));
       failIfLost();
-      return answer.whenComplete((value, failure) -> unanswered.remove(number));
     } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+      unanswered.remove(number);
+      answer.completeExceptionally(e);
     }
+    return answer;
   }
 
   /** Fails all commands that wait for an answer, and all later ones: none will come. */
@@ -61,7 +72,33 @@ public final class Bidi implements AutoCloseable {
     var reason = lost;
     if (reason != null) {
       unanswered.values().forEach(answer -> answer.completeExceptionally(reason));
+      unanswered.clear();
     }
+  }
+
+  private void take(Map<String, Object> message) {
+    if (message.get("id") instanceof Number number) {
+      Optional.ofNullable(unanswered.remove(number.longValue()))
+          .ifPresent(command -> answer(command, message));
+    } else if (message.get("method") instanceof String event) {
+      var params = part(message, "params");
+      listeners.getOrDefault(event, List.of()).forEach(each -> each.accept(params));
+    }
+  }
+
+  private static void answer(
+      CompletableFuture<Map<String, Object>> command, Map<String, Object> message) {
+    if (message.containsKey("error")) {
+      command.completeExceptionally(
+          new IllegalStateException(message.get("error") + ": " + message.get("message")));
+    } else {
+      command.complete(part(message, "result"));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> part(Map<String, Object> message, String name) {
+    return message.get(name) instanceof Map<?, ?> part ? (Map<String, Object>) part : Map.of();
   }
 
   /**
@@ -98,7 +135,7 @@ public final class Bidi implements AutoCloseable {
 
   /** Listens to an event; which ones the browser sends is {@link #subscribe}'s business. */
   public void on(String event, Consumer<Map<String, Object>> listener) {
-    connection.addListener(event, new Event<>(event, params -> params), listener);
+    listeners.computeIfAbsent(event, unused -> new CopyOnWriteArrayList<>()).add(listener);
   }
 
   /** Has the browser send events of all contexts. */
@@ -113,7 +150,7 @@ public final class Bidi implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.close();
+    wire.close();
   }
 
   /** The browser refused a command. */

@@ -32,7 +32,7 @@ final class FrameTree {
   boolean leadsTo(String frame, List<String> selectors) {
     var at = Optional.of(tab.context());
     for (var selector : selectors) {
-      at = at.flatMap(parent -> frameAt(parent, selector));
+      at = at.flatMap(parent -> child(parent, selector));
     }
     return at.filter(frame::equals).isPresent();
   }
@@ -48,7 +48,8 @@ final class FrameTree {
     }
   }
 
-  private Optional<String> frameAt(String parent, String selector) {
+  /** The frame in the first iframe of another that matches a selector. */
+  Optional<String> child(String parent, String selector) {
     return call(parent, PageScripts.FRAME, Tab.string(selector))
         .filter(Map.class::isInstance)
         .map(window -> String.valueOf(((Map<?, ?>) window).get("context")));

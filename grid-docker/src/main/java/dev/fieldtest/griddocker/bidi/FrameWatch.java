@@ -45,22 +45,27 @@ final class FrameWatch {
   void arm(String frame) {
     readings.remove(frame);
     var round = rounds.merge(frame, 1, Integer::sum);
-    var arguments =
-        List.of(
-            Tab.string(spec.forFrame(tree.leadsTo(frame, spec.formFrame()))),
-            Tab.string("nextFacts"),
-            Tab.string(""));
+    var arguments = List.of(Tab.string(specOf(frame)), Tab.string("nextFacts"), Tab.string(""));
     ask(frame, round, PageScripts.START, arguments);
   }
 
-  /** Looks for the form of one field from now on. */
-  void lookFor(String selector) {
-    spec = spec.forField(selector);
+  /**
+   * Looks for the form of one field from now on.
+   *
+   * @param frame selectors of the iframes that it lies in
+   */
+  void lookFor(String selector, List<String> frame) {
+    spec = spec.forField(selector, frame);
   }
 
-  /** What the top frame is to look for. */
-  String topSpec() {
-    return spec.forFrame(tree.leadsTo(tab.context(), spec.formFrame()));
+  /** The frame in the first iframe of another that matches a selector. */
+  Optional<String> child(String parent, String selector) {
+    return tree.child(parent, selector);
+  }
+
+  /** What a frame is to look for. */
+  String specOf(String frame) {
+    return spec.forFrame(tree.leadsTo(frame, spec.formFrame()));
   }
 
   /** Starts the observer in frames of which no event came. */

@@ -172,27 +172,33 @@ public final class PageVisit {
     if (!arrival.includes(document)) {
       return;
     }
-    if (document.context().equals(tab.context())) {
-      watchTop();
-    } else {
+    if (steps.isDone()) {
       frames.arm(document.context());
+    } else if (steps.passes(document.context())) {
+      steps.await(frames);
     }
   }
 
-  /** In the top frame the steps come first. */
-  private void watchTop() {
+  /** The steps come first. */
+  private void goOn() {
     if (steps.isDone()) {
       frames.arm(tab.context());
+      frames.armMissed();
     } else {
-      steps.await(frames.topSpec());
+      steps.await(frames);
     }
   }
 
   private Optional<PageLoad> advance(PageEvent.Step step) {
     switch (step.state()) {
-      case "found" -> steps.perform();
+      case "found" -> {
+        if (steps.enter(frames)) {
+          return Optional.empty();
+        }
+        steps.perform();
+      }
       case "replaced" -> {
-        steps.selector().ifPresent(frames::lookFor);
+        steps.selector().ifPresent(field -> frames.lookFor(field, steps.frame()));
         steps.end();
       }
       case "refused" -> {
@@ -202,12 +208,12 @@ public final class PageVisit {
         return stepFailed(step.number(), "nothing visible matches");
       }
     }
-    watchTop();
+    goOn();
     return Optional.empty();
   }
 
   private Optional<PageLoad> stepFailed(int number, String reason) {
-    var what = "(" + steps.describe(number) + ") " + reason;
+    var what = "(" + StepText.describe(visit.site().steps().get(number)) + ") " + reason;
     return Optional.of(new PageLoad.StepFailed(url(), number + 1, what));
   }
 

@@ -1,21 +1,29 @@
 package dev.fieldtest.griddocker.bidi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.sitecorpus.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Walks the corpus's steps in the top frame of a tab, across documents. For one thread. */
+/**
+ * Walks the corpus's steps in the frames of a tab, across documents: through the iframes that lead
+ * to a step's frame first. For one thread.
+ */
 final class StepRun {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Tab tab;
   private final List<Step> steps;
+
+  /** The frames on the way to the step's own, from the top, as far as they are known. */
+  private final List<String> way = new ArrayList<>();
+
   private int done;
   private int round;
+
+  /** Where a password was filled in; told by the thread that takes answers. */
+  private volatile Optional<String> secret = Optional.empty();
 
   StepRun(Tab tab, List<Step> steps) {
     this.tab = tab;
@@ -31,36 +39,72 @@ final class StepRun {
     return done;
   }
 
-  /** A step, for people. */
-  String describe(int number) {
-    var step = steps.get(number);
-    if (step instanceof Step.Press press) {
-      return "press " + press.key();
-    }
-    var fields = fields(step);
-    return fields.get("kind") + " " + fields.get("selector");
-  }
-
   /** The selector of the step to be done next, if it has one. */
   Optional<String> selector() {
-    return Optional.ofNullable(fields(steps.get(done)).get("selector"));
+    return Optional.ofNullable(StepText.fields(steps.get(done).action()).get("selector"));
+  }
+
+  /** Selectors of the iframes that lead to the step to be done next. */
+  List<String> frame() {
+    return steps.get(done).frame();
+  }
+
+  /** Whether a new document in a frame has the next step begin anew on its way. */
+  boolean passes(String frame) {
+    return frame.equals(tab.context()) || way.contains(frame);
   }
 
   /**
-   * Has the observer tell when the next step can be done; what is asked of an earlier document is
-   * stale.
+   * Has observers tell, from the top frame on, when the next step can be done; what is asked of an
+   * earlier document is stale.
    */
-  void await(String spec) {
+  void await(FrameWatch frames) {
+    way.clear();
+    way.add(tab.context());
+    ask(frames);
+  }
+
+  /**
+   * Goes on into the iframe that was found on the way, and asks there.
+   *
+   * @return false if the way was at its end: what was found is the step's own element
+   */
+  boolean enter(FrameWatch frames) {
+    if (way.size() > frame().size()) {
+      return false;
+    }
+    var inner = frames.child(at(), frame().get(way.size() - 1));
+    if (inner.isEmpty()) {
+      await(frames); // It has gone meanwhile.
+    } else {
+      way.add(inner.get());
+      ask(frames);
+    }
+    return true;
+  }
+
+  private String at() {
+    return way.get(way.size() - 1);
+  }
+
+  private void ask(FrameWatch frames) {
     var asked = ++round;
     var number = done;
+    var wanted =
+        way.size() > frame().size()
+            ? StepText.fields(steps.get(number).action())
+            : Map.of("kind", "frame", "selector", frame().get(way.size() - 1));
     var arguments =
-        List.of(Tab.string(spec), Tab.string("awaitStep"), Tab.string(write(steps.get(number))));
+        List.of(
+            Tab.string(frames.specOf(at())),
+            Tab.string("awaitStep"),
+            Tab.string(StepText.write(wanted)));
     var unused =
-        tab.callFunction(tab.context(), PageScripts.START, arguments)
+        tab.callFunction(at(), PageScripts.START, arguments)
             .thenAccept(
                 result -> {
                   if (result.get("value") instanceof String answer) {
-                    tab.tell(new PageEvent.Step(asked, number, state(answer)));
+                    tab.tell(new PageEvent.Step(asked, number, StepText.state(answer)));
                   }
                 });
   }
@@ -81,13 +125,20 @@ final class StepRun {
   void perform() {
     var asked = round;
     var number = done++;
-    var step = steps.get(number);
+    var frame = at();
+    var step = steps.get(number).action();
     if (!(step instanceof Step.WaitFor)) {
+      var what = new HashMap<>(StepText.fields(step));
+      secret
+          .filter(where -> !where.equals(frame))
+          .ifPresent(w -> what.put("filledElsewhere", "true"));
       var unused =
-          tab.callFunction(tab.context(), PageScripts.DO_STEP, List.of(Tab.string(write(step))))
+          tab.callFunction(frame, PageScripts.DO_STEP, List.of(Tab.string(StepText.write(what))))
               .thenAccept(
                   result -> {
-                    if (result.get("value") instanceof String state) {
+                    if ("password".equals(result.get("value"))) {
+                      secret = Optional.of(frame);
+                    } else if (result.get("value") instanceof String state) {
                       tab.tell(new PageEvent.Step(asked, number, state));
                     }
                   });
@@ -97,32 +148,5 @@ final class StepRun {
   /** Leaves the rest out. */
   void end() {
     done = steps.size();
-  }
-
-  private static Map<String, String> fields(Step step) {
-    if (step instanceof Step.Click click) {
-      return Map.of("kind", "click", "selector", click.selector());
-    } else if (step instanceof Step.Fill fill) {
-      return Map.of("kind", "fill", "selector", fill.selector(), "value", fill.value());
-    } else if (step instanceof Step.Press press) {
-      return Map.of("kind", "press", "value", press.key());
-    }
-    return Map.of("kind", "waitFor", "selector", ((Step.WaitFor) step).selector());
-  }
-
-  private static String write(Step step) {
-    try {
-      return JSON.writeValueAsString(fields(step));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String state(String answer) {
-    try {
-      return JSON.readTree(answer).path("step").asText();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the observer and its reader disagree", e);
-    }
   }
 }

@@ -34,9 +34,11 @@ public final class VisitSpec {
 
   /**
    * The same visit, to judge the form of one field, as where a control stands for a step's field.
+   *
+   * @param frame selectors of the iframes that it lies in
    */
-  VisitSpec forField(String selector) {
-    var form = new LoginForm(Optional.of(selector), Optional.empty(), List.of());
+  VisitSpec forField(String selector, List<String> frame) {
+    var form = new LoginForm(Optional.of(selector), Optional.empty(), frame);
     return new VisitSpec(visit, contract, Optional.of(form));
   }
 

@@ -79,7 +79,8 @@ public final class ResultsReader {
 
   private static RunResults folder(Path folder) throws IOException {
     var info = RunFile.read(folder.resolve(RunFile.NAME));
-    var sites = sites(folder.resolve(ResultsFile.NAME));
+    var written = folder.resolve(ResultsFile.NAME);
+    var sites = Files.exists(written) ? sites(written) : found(folder);
     var planned = RunFile.sites(folder.resolve(RunFile.NAME));
     if (sites.size() != planned) {
       throw new UnusableResultsException(
@@ -88,6 +89,11 @@ public final class ResultsReader {
     }
     return new RunResults(
         folder.toString(), sites, conditions(folder, info), whole(folder), remarks(folder, info));
+  }
+
+  /** What {@code results.jsonl} would hold where no run or report was asked for it. */
+  private static List<SiteRecord> found(Path folder) throws IOException {
+    return RunResults.of(RunFolder.read(folder).report(), folder.toString(), "", true).sites();
   }
 
   private static List<SiteRecord> sites(Path file) throws IOException {

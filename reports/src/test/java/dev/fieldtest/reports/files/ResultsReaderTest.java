@@ -6,9 +6,12 @@ import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
 import dev.fieldtest.reports.Note;
+import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RunEnding;
+import dev.fieldtest.reports.RunFolders;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Samples;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -62,6 +66,22 @@ public class ResultsReaderTest {
           assertEquals(site.history().runs(), 1);
           assertEquals(site.history().flakyRuns(), 1);
           assertEquals(site.history().last().orElseThrow(), Outcome.REPLACED);
+        });
+  }
+
+  @Test
+  public void whatNoFormatHoldsIsMadeOfLogAndPast() throws Exception {
+    Folders.with(
+        folder -> {
+          var first = DividedRun.green(20, 1).whole();
+          var past = Past.of(RunResults.of(first.report(), "before", "", true));
+          RunFolders.write(DividedRun.after(first, past), folder);
+          var written = ResultsReader.read(folder);
+          Files.delete(folder.resolve(ResultsFile.NAME));
+          assertEquals(ResultsReader.read(folder), written);
+          var known = ResultsReader.past(Optional.empty(), Optional.of(folder));
+          assertEquals(known, new Past(written.histories(), Optional.empty(), List.of()));
+          known.histories().values().forEach(history -> assertEquals(history.runs(), 2));
         });
   }
 

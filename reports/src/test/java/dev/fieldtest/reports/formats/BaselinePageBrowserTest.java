@@ -24,6 +24,8 @@ public class BaselinePageBrowserTest {
       assertEquals(browser.find("#baseline h2").getText(), "Compared with <b>base</b>");
       assertEquals(browser.find("[data-change=newlyFailing]").getText(), "1 newly failing");
       assertEquals(browser.find("[data-change=stillFailing]").getText(), "2 still failing");
+      var facts = browser.texts("#facts div");
+      assertTrue(facts.containsAll(List.of("Newly failing\n1", "Fixed\n0")), facts.toString());
       assertEquals(browser.find("#failing h2").getText(), "Newly failing");
       assertEquals(browser.texts("#failing li a"), List.of("wrong_target"));
       browser.find("[data-note=new]").click();

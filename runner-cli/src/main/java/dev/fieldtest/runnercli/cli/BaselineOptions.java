@@ -5,12 +5,10 @@ import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.files.ResultsReader;
 import dev.fieldtest.reports.files.UnusableResultsException;
-import dev.fieldtest.sitecorpus.SiteId;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,17 +52,17 @@ final class BaselineOptions {
   }
 
   /**
-   * Reads the baseline.
-   *
-   * @param planned the sites of the run
+   * Reads the baseline, which may tell nothing of a part of its corpus; of all of it, it has to.
    */
-  Optional<RunResults> read(Set<SiteId> planned) throws UnusableResultsException {
+  Optional<RunResults> read(Scope scope) throws UnusableResultsException {
     if (baseline == null) {
       return Optional.empty();
     }
     var results = ResultsReader.read(baseline);
     try {
-      results.requireSharing(planned);
+      if (scope.whole()) {
+        results.requireSharing(scope.ids());
+      }
     } catch (IllegalArgumentException e) {
       throw new UsageException("--baseline " + e.getMessage());
     }

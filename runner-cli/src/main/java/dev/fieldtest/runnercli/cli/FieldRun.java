@@ -27,7 +27,7 @@ record FieldRun(RunOptions options) {
    * @param resume whether to go on with the run that did not come to its end there
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
-    var baseline = options.limits().baseline().read(options.scope().ids());
+    var baseline = options.limits().baseline().read(options.scope());
     try (var interrupt = Interrupt.arm(screen);
         var folder = resume ? OutputFolder.resume(output) : begin(output, screen)) {
       if (folder.unfinished().isPresent()) {

@@ -38,7 +38,7 @@ final class AttemptVisits {
     if (isolation == Isolation.CONTROL_FIRST) {
       return judgeKiller();
     }
-    if (isRepeat()) {
+    if (beginsWithControl()) {
       visitWithout();
     }
     visitWith();
@@ -82,6 +82,14 @@ final class AttemptVisits {
 
   private boolean isRepeat() {
     return ticket.number() > 1;
+  }
+
+  /**
+   * Most repeats do, for the first attempt did not. Every third begins as the first did: a site
+   * that changes with each visit must not keep step with the attempts.
+   */
+  private boolean beginsWithControl() {
+    return ticket.number() % 3 != 1;
   }
 
   private boolean isSampled() {

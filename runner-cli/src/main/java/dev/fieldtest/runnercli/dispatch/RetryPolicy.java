@@ -14,9 +14,9 @@ import java.util.function.Predicate;
  * Whether a site is tried again. Pure.
  *
  * <p>Judged attempts are bounded by {@code retries}, void ones by a bound of their own. What fails
- * under the lean profile is always tried under the full one, and what passes there is tried once
- * more under the lean one, which tells a flaky site from one that only the lean flags break. A
- * broken page has to be seen twice. What may have killed a browser gets one of its own.
+ * under the lean profile is always tried under the full one, and what passes there up to twice more
+ * under the lean one, which tells a flaky site from one that only the lean flags break. A broken
+ * page has to be seen twice. What may have killed a browser gets one of its own.
  *
  * @param retries how many judged attempts may follow the first, 0 or more
  */
@@ -88,6 +88,8 @@ public record RetryPolicy(int retries) {
     if (last.profile() == Profile.LEAN && !passed && full == 0) {
       next = Optional.of(Profile.FULL);
     } else if (last.profile() == Profile.FULL && passed && lean == 1) {
+      next = Optional.of(Profile.LEAN);
+    } else if (last.profile() == Profile.LEAN && !passed && lean == 2) {
       next = Optional.of(Profile.LEAN);
     } else if (last.profile() == Profile.FULL && !passed && mayRepeat(judged)) {
       next = Optional.of(Profile.FULL);

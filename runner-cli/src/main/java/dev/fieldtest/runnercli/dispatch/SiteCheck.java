@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * Makes attempts: a visit with the extension and, where that does not pass, a control visit right
- * after it. In what repeats an attempt the control visit comes first, so that a site that changes
- * from visit to visit does not look as if the extension changed it. Immutable and thread-safe.
+ * after it. In most that repeat an attempt the control visit comes first, so that a site that
+ * changes from visit to visit does not look as if the extension changed it. Immutable and
+ * thread-safe.
  *
  * @param contract what the extension promises
  * @param timeout of a visit, where the corpus says nothing else

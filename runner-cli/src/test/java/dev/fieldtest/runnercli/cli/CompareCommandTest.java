@@ -53,6 +53,15 @@ public class CompareCommandTest {
   }
 
   @Test
+  public void partOfACorpusMayBeUnknownToTheBaseline() {
+    var grid = "http://127.0.0.1:1";
+    var part = Invocation.run("--baseline", other, "--tag", "fresh", "--grid", grid);
+    var tagged = sites().replace("}", ",\"tags\":[\"fresh\"]}");
+    var run = part.file("--corpus", "fresh.jsonl", tagged).call();
+    assertEquals(run.exitCode(), 4, "it gets as far as to the grid: " + run.err());
+  }
+
+  @Test
   public void newFailuresNeedABaselineAndAPairIsOne() {
     assertRefused(run("--fail-on", "new"), "add --baseline");
     var reference = Mutant.REFERENCE.toString();

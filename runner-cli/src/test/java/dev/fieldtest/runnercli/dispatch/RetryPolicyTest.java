@@ -45,7 +45,9 @@ public class RetryPolicyTest {
       {1, "lean:NOT_DETECTED full:NOT_DETECTED", "final"},
       {2, "lean:NOT_DETECTED full:NOT_DETECTED", "full"},
       {1, "lean:NOT_DETECTED full:REPLACED", "lean"},
-      {1, "lean:NOT_DETECTED full:REPLACED lean:NOT_DETECTED", "final"},
+      {1, "lean:NOT_DETECTED full:REPLACED lean:NOT_DETECTED", "lean"},
+      {0, "lean:NOT_DETECTED full:REPLACED lean:NOT_DETECTED lean:REPLACED", "final"},
+      {9, "lean:NOT_DETECTED full:REPLACED lean:NOT_DETECTED lean:NOT_DETECTED", "final"},
       {1, "lean:NOT_DETECTED full:REPLACED lean:REPLACED", "final"},
       // The site's fault is tried again, too: it may be a passing one.
       {0, "lean:UNREACHABLE", "full"},

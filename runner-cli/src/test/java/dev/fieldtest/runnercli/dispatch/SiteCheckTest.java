@@ -111,6 +111,18 @@ public class SiteCheckTest {
         session.kinds(), List.of(Kind.EXTENSION, Kind.CONTROL, Kind.CONTROL, Kind.EXTENSION));
   }
 
+  /** Its form comes with every other visit, and a void attempt has cost it one. */
+  @Test
+  public void siteThatFlipsWithEachVisitKeepsStepWithNoAttempts() {
+    var session = new OnePage(Act.PASS);
+    for (var number = 1; number <= 5; number++) {
+      attempt(session, ControlShare.ALL, number);
+    }
+    var first = IntStream.of(0, 2, 4, 6, 8).mapToObj(session.kinds()::get).toList();
+    var control = Kind.CONTROL;
+    assertEquals(first, List.of(Kind.EXTENSION, control, control, Kind.EXTENSION, control));
+  }
+
   @Test
   public void tracesAreKeptOfWhatDoesNotPassOnly() throws IOException {
     var failed = attempt(new OnePage(Act.FAIL), ControlShare.FAILED, 1);

@@ -1,6 +1,8 @@
 const run = JSON.parse($('run').textContent);
 const NOTES = Object.keys(run.notes);
 const NOTE_LABELS = { new: 'new failure', flaky: 'flaky', leanOnly: 'lean only', known: 'known', expired: 'expired', fixed: 'fixed' };
+/** Whether a note tells anything: a failure is new only beside a baseline. */
+const isTold = (note) => note !== 'new' || run.baseline;
 const outcomeNamed = (name) => run.outcomes.find((outcome) => outcome.name === name);
 
 /** The columns of the table, once they are there. A site is known by its place in them. */
@@ -39,6 +41,7 @@ async function detailsOf(site) {
 
 const outcomeOf = (site) => sites.outcomeList[sites.outcome[site]];
 const notesOf = (site) => sites.noteLists[sites.notes[site]];
+const toldOf = (site) => notesOf(site).filter(isTold);
 const has = (site, note) => notesOf(site).includes(note);
 const langOf = (site) => sites.langList[sites.lang[site]];
 const tagsOf = (site) => sites.tagLists[sites.tags[site]];
@@ -47,7 +50,7 @@ const toneOf = (site) => (outcomeOf(site).group === 'extension' && has(site, 'kn
 
 /** All that a search looks at. */
 function textOf(site) {
-  return (sites.text[site] ||= [sites.id[site], sites.url[site], outcomeOf(site).name, sites.reason[site], langOf(site), ...tagsOf(site), ...notesOf(site), ...nodesOf(site)]
+  return (sites.text[site] ||= [sites.id[site], sites.url[site], outcomeOf(site).name, sites.reason[site], langOf(site), ...tagsOf(site), ...toldOf(site), ...nodesOf(site)]
     .join('\n').toLowerCase());
 }
 

@@ -18,8 +18,18 @@ function showVerdict() {
   fact('Duration', time(run.tookMs) + ' \u00b7 ' + plural(run.sessions, 'session'));
   fact('Extension', (run.extension.name + ' ' + run.extension.version).trim());
   fact('Browser', run.browser || 'none');
-  fact('Newly failing', number.format(run.notes.new));
-  fact('Fixed', number.format(run.baseline ? run.baseline.changes.fixed || 0 : run.notes.fixed));
+  if (run.baseline) {
+    fact('Newly failing', number.format(run.notes.new));
+    fact('Fixed', number.format(run.baseline.changes.fixed || 0));
+  } else {
+    fact('Failing', number.format(failingCount()));
+    fact('Flaky', number.format(run.notes.flaky));
+  }
+}
+
+/** Without those that are known to fail. */
+function failingCount() {
+  return run.outcomes.filter((outcome) => outcome.group === 'extension').reduce((sum, outcome) => sum + outcome.count, 0) - run.excused;
 }
 
 function fact(label, text) {
@@ -52,16 +62,16 @@ function groupCard(group) {
 function showFailing() {
   $('failing').hidden = !run.failing.length;
   if (!run.failing.length) return;
-  const total = run.outcomes.filter((outcome) => outcome.group === 'extension').reduce((sum, outcome) => sum + outcome.count, 0) - run.excused;
+  const total = run.baseline ? run.notes.new : failingCount();
   fill($('failing'), {}, [el('h2', {}, run.baseline ? 'Newly failing' : 'Look at these first'),
     el('ul', {}, run.failing.map((site) => el('li', {},
       outcomeLabel(site.outcome, 'extension'), el('a', { 'data-open': site.id, href: '#site=' + site.id }, site.id), el('span', { class: 'under said' }, site.reason)))),
-    (run.baseline ? run.notes.new : total) > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => (run.baseline ? toggle('note', 'new') : toggle('group', 'extension')) },
-      'All ' + number.format(run.baseline ? run.notes.new : total)) : null]);
+    total > run.failing.length ? el('button', { type: 'button', class: 'plain', click: () => (run.baseline ? toggle('note', 'new') : toggle('group', 'extension')) },
+      'All ' + number.format(total)) : null]);
 }
 
 function showNotes() {
-  for (const note of NOTES.filter((name) => run.notes[name])) {
+  for (const note of NOTES.filter((name) => run.notes[name] && isTold(name))) {
     $('marks').append(el('button', { type: 'button', class: 'mark-' + note, 'data-note': note, 'aria-pressed': 'false', click: () => toggle('note', note) },
       NOTE_LABELS[note] + ' ', el('b', {}, number.format(run.notes[note]))));
   }

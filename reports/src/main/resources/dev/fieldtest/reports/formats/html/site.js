@@ -33,7 +33,7 @@ function sitePage(site, details) {
   return [
     el('div', { class: 'claim ' + toneOf(site) }, outcomeLabel(outcome.name, toneOf(site)), el('p', {}, sentence(outcome.text)),
       evidence.detail ? el('p', {}, said(evidence.detail)) : null, details.known ? el('p', {}, said(details.known)) : null),
-    el('div', { class: 'tags' }, notesOf(site).map((note) => tag(NOTE_LABELS[note], note))),
+    el('div', { class: 'tags' }, toldOf(site).map((note) => tag(NOTE_LABELS[note], note))),
     facts(site, details),
     el('h3', {}, 'Repeat just this site'), copyable(run.repeat + details.only),
     details.edit ? [el('h3', {}, 'Corpus line'), el('p', { class: 'under' }, details.edit.when), copyable(details.edit.line)] : null,

@@ -19,10 +19,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * @param binary the browser to run, where the nodes are on this machine
  */
 public record BrowserFlags(URI grid, Optional<Path> binary) {
+  private static final String HEADLESS = "--headless=new";
+
   /** The browser keeps to the pages that it is sent to. */
   private static final List<String> QUIET =
       List.of(
-          "--headless=new",
+          HEADLESS,
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
@@ -105,6 +107,9 @@ public record BrowserFlags(URI grid, Optional<Path> binary) {
 
   private List<String> arguments(SessionRequest request) {
     var arguments = new ArrayList<>(of(request.profile()));
+    if (request.shown()) {
+      arguments.remove(HEADLESS);
+    }
     if (isRootHere()) {
       arguments.add("--no-sandbox");
     }

@@ -36,7 +36,7 @@ final class TabVisits {
   PageObservation make(Visit visit) {
     return switch (visit.kind()) {
       case EXTENSION -> withExtension(visit);
-      case CONTROL -> withoutExtension(visit);
+      case CONTROL, EXPLORE -> withoutExtension(visit);
     };
   }
 

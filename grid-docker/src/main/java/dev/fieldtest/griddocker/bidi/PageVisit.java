@@ -54,7 +54,7 @@ public final class PageVisit {
         var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return traced(findings.observation(end.get()));
+          return explored(traced(findings.observation(end.get())));
         }
       }
     } catch (InterruptedException e) {
@@ -68,6 +68,12 @@ public final class PageVisit {
   private PageObservation traced(PageObservation observation) {
     return findings.needsTraces(observation)
         ? observation.with(Optional.of(new TraceReading(tab, frames).read(observation, findings)))
+        : observation;
+  }
+
+  private PageObservation explored(PageObservation observation) {
+    return visit.kind() == Visit.Kind.EXPLORE && observation.load() instanceof PageLoad.Loaded page
+        ? observation.with(new LeadReading(tab, frames).read(page.leads()))
         : observation;
   }
 

@@ -32,6 +32,10 @@ public sealed interface PageLoad {
       this(url, status, title, settled, Leads.NONE);
     }
 
+    Loaded with(Leads others) {
+      return new Loaded(url, status, title, settled, others);
+    }
+
     /** Reads logs, too, that were written before there were leads. */
     @JsonCreator
     static Loaded read(

@@ -39,6 +39,13 @@ public record PageObservation(
     return new PageObservation(load, frames, errors, took, others);
   }
 
+  /** The same where its page tells more of the corpus. */
+  public PageObservation with(Leads leads) {
+    return load instanceof PageLoad.Loaded loaded
+        ? new PageObservation(loaded.with(leads), frames, errors, took, traces)
+        : this;
+  }
+
   /** The same with its picture put elsewhere, or left out. */
   public PageObservation withPicture(Function<Picture, Optional<Picture>> place) {
     return with(traces.map(known -> known.withPicture(place)));

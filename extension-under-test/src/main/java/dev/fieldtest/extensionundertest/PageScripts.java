@@ -22,7 +22,8 @@ public final class PageScripts {
     "page/40-facts.js",
     "page/50-watch.js",
     "page/60-steps.js",
-    "page/70-traces.js"
+    "page/70-traces.js",
+    "page/80-leads.js"
   };
 
   /**
@@ -47,6 +48,14 @@ public final class PageScripts {
 
   /** Returns what is kept of a visit that did not pass, a JSON text. */
   public static final String TRACES = "() => fieldtest.traces()";
+
+  /** Returns what the frame offers for a line of the corpus, a JSON text. */
+  public static final String LEADS = "() => fieldtest.leads()";
+
+  /**
+   * Returns a selector of an element, its argument, that outlives the page's next build, or null.
+   */
+  public static final String LASTING_SELECTOR = "(element) => fieldtest.lastingSelector(element)";
 
   /**
    * Returns the window of the first iframe that matches a selector, its argument; null if there is
@@ -86,7 +95,7 @@ public final class PageScripts {
     return "() => { globalThis.fieldtest = (() => {\n"
         + ("const HINT = '" + hint + "', WALLS = " + WallRules.JSON + ";\n")
         + Stream.of(PARTS).map(Resource::text).collect(Collectors.joining("\n"))
-        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep, traces }; })(); }";
+        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep, traces, leads, lastingSelector }; })(); }";
   }
 
   /** Preload script of the page's own world: tells what is pending, by an event of this name. */

@@ -17,10 +17,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * @param binary the browser to run, where the nodes are on this machine
  */
 public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
+  private static final String HEADLESS = "--headless=new";
+
   /** The browser keeps to the pages that it is sent to. */
   private static final List<String> QUIET =
       List.of(
-          "--headless=new",
+          HEADLESS,
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
@@ -124,6 +126,9 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
 
   private List<String> arguments(SessionRequest request) {
     var arguments = new ArrayList<>(of(request.profile()));
+    if (request.shown()) {
+      arguments.remove(HEADLESS);
+    }
     if (isRootHere()) {
       arguments.add("--no-sandbox");
     }

@@ -15,20 +15,37 @@ import java.util.Optional;
  * @param hostRules value of Chromium's {@code --host-resolver-rules}, where host names have to be
  *     mapped
  * @param environment where the contract's placeholders take their values from; never logged
+ * @param shown whether its window is on the screen of the node
  */
 public record SessionRequest(
     ExtensionPackage extension,
     InjectionContract contract,
     Profile profile,
     Optional<String> hostRules,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    boolean shown) {
   public SessionRequest {
     environment = Map.copyOf(environment);
   }
 
+  /** A browser without a window. */
+  public SessionRequest(
+      ExtensionPackage extension,
+      InjectionContract contract,
+      Profile profile,
+      Optional<String> hostRules,
+      Map<String, String> environment) {
+    this(extension, contract, profile, hostRules, environment, false);
+  }
+
   /** The same request under other flags. */
   public SessionRequest with(Profile other) {
-    return new SessionRequest(extension, contract, other, hostRules, environment);
+    return new SessionRequest(extension, contract, other, hostRules, environment, shown);
+  }
+
+  /** The same request for a browser that can be watched. */
+  public SessionRequest inWindow(boolean isShown) {
+    return new SessionRequest(extension, contract, profile, hostRules, environment, isShown);
   }
 
   /** Leaves the environment out: it holds secrets. */

@@ -39,7 +39,7 @@ final class TabVisits {
     var pool =
         switch (visit.kind()) {
           case EXTENSION -> tabs;
-          case CONTROL -> controls;
+          case CONTROL, EXPLORE -> controls;
         };
     var tab = pool.take();
     var clean = false;

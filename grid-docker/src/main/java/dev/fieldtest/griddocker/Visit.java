@@ -18,11 +18,18 @@ public record Visit(Site site, Kind kind, Duration timeout, boolean traced) {
     this(site, kind, timeout, false);
   }
 
-  /** Whether the extension runs. */
+  /** Whether the extension runs, and what for the visit is. */
   public enum Kind {
     /** In a tab of the session, where the extension runs. */
     EXTENSION,
     /** In a fresh user context of the same session, where it does not. */
-    CONTROL
+    CONTROL,
+    /** As a control visit, to find out what the corpus could say of the page. */
+    EXPLORE;
+
+    /** Whether the extension runs in it. */
+    public boolean withExtension() {
+      return this == EXTENSION;
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a corpus file: JSON Lines, a plain list of URLs, or both mixed. Blank lines and lines that
@@ -53,17 +55,34 @@ public final class CorpusReader {
   /**
    * On which line of a file, from 1, each of its sites stands.
    *
-   * @throws MalformedCorpusException as {@link #read(Path)}
+   * @throws MalformedCorpusException as {@link #read(Path)}, but for having no site
    */
   public static Map<SiteId, Integer> lines(Path file) throws MalformedCorpusException {
-    CorpusReader reader = new CorpusReader(file.toString());
-    reader.readLines(file);
     Map<SiteId, Integer> lines = new HashMap<>();
+    placed(file).forEach((line, site) -> lines.put(site.id(), line));
+    return lines;
+  }
+
+  /**
+   * The sites of a file by line, from 1, in the order of the file. One that is not there, or has no
+   * site yet, is no problem.
+   *
+   * @throws MalformedCorpusException as {@link #read(Path)}
+   */
+  static SortedMap<Integer, Site> placed(Path file) throws MalformedCorpusException {
+    CorpusReader reader = new CorpusReader(file.toString());
+    if (Files.exists(file)) {
+      reader.readLines(file);
+    }
+    SortedMap<Integer, Site> placed = new TreeMap<>();
+    if (reader.drafts.isEmpty() && reader.problems.isEmpty()) {
+      return placed;
+    }
     Iterator<SiteDraft> drafts = reader.drafts.iterator();
     for (Site site : reader.sites()) {
-      lines.put(site.id(), drafts.next().line());
+      placed.put(drafts.next().line(), site);
     }
-    return lines;
+    return placed;
   }
 
   private void readLines(Path path) {

@@ -3,6 +3,7 @@ package dev.fieldtest.sitecorpus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -67,6 +68,13 @@ final class IdAssignment {
     return drafts.stream()
         .map(draft -> draft.build().apply(draft.ownId().orElseGet(() -> derived(draft.url()))))
         .toList();
+  }
+
+  /** The id that a URL gets beside those that are taken. */
+  static SiteId derive(URI url, Set<SiteId> taken) {
+    IdAssignment ids = new IdAssignment("", new ArrayList<>());
+    ids.taken.addAll(taken);
+    return ids.derived(Optional.of(url));
   }
 
   private SiteId derived(Optional<URI> address) {

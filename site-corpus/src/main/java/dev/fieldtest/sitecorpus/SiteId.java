@@ -1,5 +1,7 @@
 package dev.fieldtest.sitecorpus;
 
+import java.net.URI;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,11 @@ public record SiteId(String value) implements Comparable<SiteId> {
       throw new IllegalArgumentException(
           "an id has 1 to 80 characters of a-z, 0-9, '.', '_' and '-'");
     }
+  }
+
+  /** The id that a corpus gives to a site without one, where no other site takes it. */
+  public static SiteId of(URI url) {
+    return IdAssignment.derive(url, Set.of());
   }
 
   @Override

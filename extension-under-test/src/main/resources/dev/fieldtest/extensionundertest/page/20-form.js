@@ -55,19 +55,12 @@ function findForm(spec, controls) {
   return forms.length ? { truth: 'DETECTOR', fields: detectedFields(forms[0]) } : null;
 }
 
-/** A selector that finds this element first, or null. */
-function selectorOf(element) {
-  const names = ['id', 'name'].filter((name) => attribute(element, name)).map((name) => `${tagOf(element)}[${name}="${CSS.escape(attribute(element, name))}"]`);
-  const type = attribute(element, 'type');
-  return [...names, ...(type ? [`input[type="${CSS.escape(type)}"]`] : [])].find((selector) => firstMatch(selector) === element) || null;
-}
-
 /** Where the detector sees a login form in the top frame, though the corpus's selectors match nothing. */
 function suggestForm(spec, form) {
   if (!spec.control || !spec.form || form || window !== window.top) return null;
   const [login] = detectForms([]);
   if (!login) return null;
-  const [username, password] = ['username', 'password'].map((role) => (login[role] ? selectorOf(login[role]) : null));
+  const [username, password] = ['username', 'password'].map((role) => (login[role] ? lastingSelector(login[role]) : null));
   return username || password ? { username, password } : null;
 }
 

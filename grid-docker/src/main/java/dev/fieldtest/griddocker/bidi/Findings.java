@@ -58,9 +58,11 @@ final class Findings {
 
   /** Whether its traces are worth keeping. */
   boolean needsTraces(PageObservation observation) {
-    return visit.traced()
-        || visit.kind() == Visit.Kind.CONTROL
-        || check.pass(observation).isEmpty();
+    return switch (visit.kind()) {
+      case EXTENSION -> visit.traced() || check.pass(observation).isEmpty();
+      case CONTROL -> true;
+      case EXPLORE -> false;
+    };
   }
 
   /** What servers answered so far. */
@@ -118,9 +120,9 @@ final class Findings {
     return switch (visit.site().expect()) {
       case UNTOUCHED -> !observation.controls().isEmpty();
       case REPLACED ->
-          visit.kind() == Visit.Kind.CONTROL
-              ? observation.form().filter(FormFacts::visible).isPresent()
-              : check.pass(observation).isPresent();
+          visit.kind().withExtension()
+              ? check.pass(observation).isPresent()
+              : observation.form().filter(FormFacts::visible).isPresent();
     };
   }
 }

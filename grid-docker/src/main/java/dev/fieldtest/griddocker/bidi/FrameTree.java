@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * How the frames of a tab lie in one another. A frame that does not answer within 2 s counts as not
@@ -37,15 +38,39 @@ final class FrameTree {
     return at.filter(frame::equals).isPresent();
   }
 
-  private boolean isVisible(String frame, String parent) {
-    try {
-      return tab.ownerOf(frame, parent, QUICK)
-          .flatMap(owner -> call(parent, PageScripts.IS_VISIBLE, owner))
-          .filter(Boolean.TRUE::equals)
-          .isPresent();
-    } catch (RuntimeException e) {
-      return false; // The frame has gone meanwhile.
+  /** Selectors of iframes that lead from the top to a frame; empty if one has none that lasts. */
+  Optional<List<String>> pathTo(String frame) {
+    var parent = tab.parentOf(frame);
+    if (parent.isEmpty()) {
+      return Optional.of(List.of());
     }
+    return pathTo(parent.get())
+        .flatMap(
+            above ->
+                selector(frame, parent.get())
+                    .map(own -> Stream.concat(above.stream(), Stream.of(own)).toList()));
+  }
+
+  private Optional<String> selector(String frame, String parent) {
+    return owner(frame, parent)
+        .flatMap(element -> call(parent, PageScripts.LASTING_SELECTOR, element))
+        .map(String::valueOf);
+  }
+
+  /** Empty if the frame has gone meanwhile. */
+  private Optional<Map<String, Object>> owner(String frame, String parent) {
+    try {
+      return tab.ownerOf(frame, parent, QUICK);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isVisible(String frame, String parent) {
+    return owner(frame, parent)
+        .flatMap(element -> call(parent, PageScripts.IS_VISIBLE, element))
+        .filter(Boolean.TRUE::equals)
+        .isPresent();
   }
 
   /** The frame in the first iframe of another that matches a selector. */

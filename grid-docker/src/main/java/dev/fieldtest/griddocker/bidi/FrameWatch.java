@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.bidi;
 
+import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.FrameFacts;
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
@@ -143,6 +144,23 @@ final class FrameWatch {
             .filter(reading -> reading.getValue().form().isPresent())
             .map(Map.Entry::getKey);
     return Stream.concat(Stream.of(tab.context()), withForm).distinct().limit(2).toList();
+  }
+
+  /** The frame that shows a login form, rather the top one than another. */
+  Optional<String> showingForm() {
+    return telling().stream().filter(frame -> showsForm(frame)).findFirst();
+  }
+
+  /** Selectors of the iframes that lead to a frame; empty if one of them has none that lasts. */
+  Optional<List<String>> pathTo(String frame) {
+    return tree.pathTo(frame);
+  }
+
+  private boolean showsForm(String frame) {
+    return Optional.ofNullable(readings.get(frame))
+        .flatMap(FrameReading::form)
+        .filter(FormFacts::visible)
+        .isPresent();
   }
 
   /** The facts of all frames, the top one first. */

@@ -60,7 +60,7 @@ public final class PageVisit {
         var event = tab.next(findings.left());
         var end = event == null ? Optional.of(atTimeout()) : take(event);
         if (end.isPresent()) {
-          return traced(findings.observation(heardOut(end.get())));
+          return explored(traced(findings.observation(heardOut(end.get()))));
         }
       }
     } catch (InterruptedException e) {
@@ -73,7 +73,7 @@ public final class PageVisit {
 
   /** How the page was loaded, with the answers that its tab is still to be told of. */
   private PageLoad heardOut(PageLoad end) throws InterruptedException {
-    if (visit.kind() != Visit.Kind.CONTROL || !(end instanceof PageLoad.Loaded)) {
+    if (visit.kind() == Visit.Kind.EXTENSION || !(end instanceof PageLoad.Loaded)) {
       return end;
     }
     var until = System.nanoTime() + LATE.toNanos();
@@ -91,6 +91,12 @@ public final class PageVisit {
   private PageObservation traced(PageObservation observation) {
     return findings.needsTraces(observation)
         ? observation.with(Optional.of(new TraceReading(tab, frames).read(observation, findings)))
+        : observation;
+  }
+
+  private PageObservation explored(PageObservation observation) {
+    return visit.kind() == Visit.Kind.EXPLORE && observation.load() instanceof PageLoad.Loaded page
+        ? observation.with(new LeadReading(tab, frames).read(page.leads()))
         : observation;
   }
 

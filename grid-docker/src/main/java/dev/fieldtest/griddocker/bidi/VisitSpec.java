@@ -50,7 +50,7 @@ public final class VisitSpec {
   public String forFrame(boolean holdsForm) {
     var spec = JSON.createObjectNode();
     spec.put("expect", visit.site().expect().name());
-    spec.put("control", visit.kind() == Visit.Kind.CONTROL);
+    spec.put("control", !visit.kind().withExtension());
     spec.put("elsewhere", form.isPresent() && !holdsForm);
     contract.readyMarker().ifPresent(marker -> spec.put("readyMarker", marker));
     contract.injected().forEach(spec.putArray("injected")::add);

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  fieldtest corpus validate sites.jsonl",
-      "  fieldtest corpus validate --help"
+      "  fieldtest corpus add https://www.example.com/login",
+      "  fieldtest corpus validate sites.jsonl"
     })
 final class CorpusCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,7 +28,7 @@ final class CorpusCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "say what to do: fieldtest corpus validate FILE");
+        spec.commandLine(), "say what to do: fieldtest corpus add URL, or validate FILE");
   }
 
   /** Tells all that is wrong with a corpus file. */

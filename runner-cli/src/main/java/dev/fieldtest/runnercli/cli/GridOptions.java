@@ -57,10 +57,21 @@ final class GridOptions {
   @Option(
       names = "--profile",
       paramLabel = "lean|full",
-      defaultValue = "lean",
       description =
           "Browser flags of first attempts (${DEFAULT-VALUE}). What fails under lean is tried under full.")
-  private Profile profile = Profile.LEAN;
+  private Profile profile;
+
+  /** Lean, unless told otherwise. */
+  GridOptions() {
+    this(Profile.LEAN);
+  }
+
+  /**
+   * @param profile if none is asked for
+   */
+  GridOptions(Profile profile) {
+    this.profile = profile;
+  }
 
   /** Checks what the parser does not. */
   void validate() {

@@ -17,14 +17,25 @@ final class Interrupt implements AutoCloseable {
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
 
   private final Screen screen;
+  private final String farewell;
 
-  private Interrupt(Screen screen) {
+  private Interrupt(Screen screen, String farewell) {
     this.screen = screen;
+    this.farewell = farewell;
   }
 
   /** Takes over the signals until this is closed, and tells the user what they do. */
   static Interrupt arm(Screen screen) {
-    var interrupt = new Interrupt(screen);
+    return arm(screen, "Ended; --resume goes on with this run");
+  }
+
+  /**
+   * The same.
+   *
+   * @param farewell what is said when the process ends at once
+   */
+  static Interrupt arm(Screen screen, String farewell) {
+    var interrupt = new Interrupt(screen, farewell);
     Signals.register("INT", interrupt::signalled);
     Signals.register("TERM", interrupt::signalled);
     return interrupt;
@@ -48,7 +59,7 @@ final class Interrupt implements AutoCloseable {
       screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
       stop();
     } else {
-      screen.note("Ended; --resume goes on with this run");
+      screen.note(farewell);
       System.exit(INTERRUPTED);
     }
   }

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Mixin private SelectionOptions selection = new SelectionOptions();
-  @Mixin private ExtensionOptions extension = new ExtensionOptions();
+  @Mixin private PairedExtensionOptions extension = new PairedExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private ReportOptions formats = new ReportOptions();

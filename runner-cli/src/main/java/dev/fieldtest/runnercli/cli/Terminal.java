@@ -41,6 +41,22 @@ final class Terminal {
     return terminal;
   }
 
+  /** Whether somebody can type at standard input. */
+  static boolean isTypedAt() {
+    try {
+      return new ProcessBuilder("sh", "-c", "test -t 0")
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static OptionalInt ask() {
     try {
       var asking =

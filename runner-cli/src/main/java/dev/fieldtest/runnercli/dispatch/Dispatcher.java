@@ -32,14 +32,15 @@ public final class Dispatcher {
 
   /**
    * @param request what each session is to be; its profile is that of the first attempts
+   * @param attempts what is done at each site
    */
   public Dispatcher(
-      Grid grid, SessionRequest request, SiteCheck check, Limits limits, RunListener listener) {
+      Grid grid, SessionRequest request, Attempts attempts, Limits limits, RunListener listener) {
     this.resources =
         new Slot.Resources(
             grid,
             request,
-            check,
+            attempts,
             new DomainGate(limits.perDomain()),
             new TabTuner(limits.tabs(), limits.sessions()));
     this.limits = limits;

@@ -5,13 +5,10 @@ import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.AttemptResult;
-import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.reports.files.Screenshots.Side;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Makes attempts: a visit with the extension and, where that does not pass, a control visit right
@@ -29,39 +26,20 @@ public record SiteCheck(
     Duration timeout,
     ControlShare share,
     Screenshots screenshots,
-    Clock clock) {
+    Clock clock)
+    implements Attempts {
 
-  /** Makes one attempt in a session; what infrastructure spoils comes back as a void attempt. */
-  Attempt attempt(Ticket ticket, Work work, BrowserSession session) {
-    var started = clock.instant();
-    var record = Optional.of(new SessionRecord(session.id(), session.node(), session.browser()));
+  @Override
+  public Attempt attempt(Ticket ticket, Work work, BrowserSession session) {
+    var open = OpenAttempt.begin(ticket, work, session, clock);
     var visits = new AttemptVisits(this, ticket, session);
     AttemptResult result;
     try {
-      var judgement = visits.judge(work.isolation());
-      result = new AttemptResult.Judged(judgement.outcome(), judgement.detail(), judgement.truth());
+      result = OpenAttempt.judged(visits.judge(work.isolation()));
     } catch (GridException e) {
-      result = spoilt(e);
+      result = OpenAttempt.spoilt(e);
     }
-    return new Attempt(
-        ticket.site().id(),
-        ticket.number(),
-        ticket.chunk(),
-        record,
-        work.profile(),
-        started,
-        since(started),
-        result,
-        visits.seen(Side.WITH, result),
-        visits.seen(Side.WITHOUT, result));
-  }
-
-  private static AttemptResult spoilt(GridException failure) {
-    return new AttemptResult.Spoilt(failure.abortCause(), String.valueOf(failure.getMessage()));
-  }
-
-  private Duration since(Instant started) {
-    return Duration.between(started, clock.instant());
+    return open.end(result, visits.seen(Side.WITH, result), visits.seen(Side.WITHOUT, result));
   }
 
   /** Whether an attempt was judged by the death of the browser that the site had alone. */

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 final class Slot {
   private final Resources resources;
   private final SessionRequest request;
-  private final SiteCheck check;
+  private final Attempts attempts;
   private final Work work;
   private final Consumer<Message> tell;
   private final DomainGate gate;
@@ -40,7 +40,7 @@ final class Slot {
   Slot(Resources resources, Work work, Consumer<Message> tell) {
     this.resources = resources;
     this.request = resources.request().with(work.profile());
-    this.check = resources.check();
+    this.attempts = resources.attempts();
     this.gate = resources.gate();
     this.work = work;
     this.tell = tell;
@@ -50,7 +50,7 @@ final class Slot {
 
   /** What all slots share. */
   record Resources(
-      Grid grid, SessionRequest request, SiteCheck check, DomainGate gate, TabTuner tuner) {}
+      Grid grid, SessionRequest request, Attempts attempts, DomainGate gate, TabTuner tuner) {}
 
   /** Does the work and tells of it; the last message is {@link Free}. */
   void serve(ExecutorService threads) {
@@ -150,8 +150,8 @@ final class Slot {
   }
 
   private void serveSite(Ticket ticket, BrowserSession session) {
-    tell.accept(new Started(ticket, check.clock().instant()));
-    var attempt = check.attempt(ticket, work, session);
+    tell.accept(new Started(ticket, attempts.clock().instant()));
+    var attempt = attempts.attempt(ticket, work, session);
     if (attempt.result() instanceof AttemptResult.Spoilt spoilt) {
       fail(new Failure(spoilt.cause(), spoilt.detail()));
     } else {

@@ -73,9 +73,18 @@ final class Runner implements AutoCloseable {
   }
 
   Runner runInto(String folder, String... arguments) throws IOException {
+    return start(command(folder, arguments));
+  }
+
+  /** Starts any command of the program, in a process group of its own. */
+  Runner begin(String... words) throws IOException {
+    return start(program(words));
+  }
+
+  private Runner start(List<String> program) throws IOException {
     var command = new ArrayList<>(entrance);
     command.add("setsid");
-    command.addAll(command(folder, arguments));
+    command.addAll(program);
     process =
         new ProcessBuilder(command)
             .redirectOutput(work.resolve("out").toFile())
@@ -86,10 +95,17 @@ final class Runner implements AutoCloseable {
 
   /** Starts a run at a terminal of its own; {@link #type} types there. */
   Runner runAtTerminal(int columns, String... arguments) throws IOException {
+    return startAtTerminal(columns, command(output().toString(), arguments));
+  }
+
+  /** Starts any command of the program at a terminal of its own. */
+  Runner beginAtTerminal(int columns, String... words) throws IOException {
+    return startAtTerminal(columns, program(words));
+  }
+
+  private Runner startAtTerminal(int columns, List<String> program) throws IOException {
     var quoted =
-        command(output().toString(), arguments).stream()
-            .map(argument -> "'" + argument + "'")
-            .collect(Collectors.joining(" "));
+        program.stream().map(argument -> "'" + argument + "'").collect(Collectors.joining(" "));
     var line = "stty cols " + columns + " rows 40; exec " + quoted;
     var builder = new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null");
     builder.environment().putAll(Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8", "SHELL", "/bin/sh"));
@@ -117,9 +133,14 @@ final class Runner implements AutoCloseable {
     return process.info().command().filter(command -> command.endsWith("/java")).isPresent();
   }
 
+  private List<String> program(String... words) {
+    var command = new ArrayList<>(java(temporary, "dev.fieldtest.runnercli.cli.FieldtestCommand"));
+    command.addAll(List.of(words));
+    return command;
+  }
+
   private List<String> command(String folder, String... arguments) {
-    var command = new ArrayList<String>();
-    command.addAll(java(temporary, "dev.fieldtest.runnercli.cli.FieldtestCommand"));
+    var command = new ArrayList<>(program());
     command.addAll(List.of("run", "--corpus", work.resolve("sites.jsonl").toString()));
     command.addAll(List.of("--output", folder, "--per-domain", "9"));
     var given = List.of(arguments);

@@ -1,0 +1,186 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.extensionundertest.ExtensionPackage;
+import dev.fieldtest.extensionundertest.InjectionContract;
+import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.runnercli.cli.Newcomer.Unseen;
+import dev.fieldtest.runnercli.dispatch.Scout;
+import dev.fieldtest.sitecorpus.GrowingCorpus;
+import dev.fieldtest.sitecorpus.SiteId;
+import dev.fieldtest.sitecorpus.SiteProposal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Adds pages to a corpus file. */
+@Command(
+    name = "add",
+    description =
+        "Finds the login form of a page, without the extension, and adds a line to a corpus file.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 added, 2 usage, or the page is there already, 4 grid unusable, 5 nothing new in the list,",
+      "6 a page has no login form or can not be visited, 130 interrupted.",
+      "",
+      "Examples:",
+      "  fieldtest corpus add https://www.example.com/login --tag shop",
+      "  fieldtest corpus add --from-file urls.txt --corpus sites.jsonl --yes"
+    })
+final class AddCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Parameters(paramLabel = "URL", arity = "0..1", description = "The page, http or https.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--from-file",
+      paramLabel = "FILE",
+      description = "Add each page of a list, one URL a line, several at a time.")
+  private @Nullable Path list;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "FILE",
+      defaultValue = "sites.jsonl",
+      description = "The file to add to, made if it is not there (${DEFAULT-VALUE}).")
+  private Path corpus = Path.of("sites.jsonl");
+
+  @Option(names = "--id", paramLabel = "ID", description = "The site's id; else made of the URL.")
+  private @Nullable String id;
+
+  @Option(names = "--tag", paramLabel = "TAG", description = "A tag to give; may be repeated.")
+  private List<String> tags = List.of();
+
+  @Option(names = "--yes", description = "Follow links and add lines without asking.")
+  private boolean yes;
+
+  @Mixin private PageOptions page = new PageOptions();
+  @Mixin private GridOptions grid = new GridOptions(Profile.FULL);
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param environment the process's; holds secrets
+   */
+  AddCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    page.validate(grid, environment);
+    validate();
+    var screen = new Screen(spec.commandLine().getOut(), false, environment);
+    var known = GrowingCorpus.read(corpus);
+    var newcomers = new Newcomers(known, siteId(known), List.copyOf(new LinkedHashSet<>(tags)));
+    var asked = pages().stream().map(newcomers::ask).toList();
+    if (list == null && !(asked.get(0) instanceof Unseen)) {
+      throw new UsageException(AddEnding.refusal(asked.get(0)));
+    }
+    var consent = yes ? Consent.given() : Consent.asked(screen);
+    var found = look(asked.stream().flatMap(AddCommand::unseen).toList(), screen, consent);
+    var settled = settle(asked, found, newcomers);
+    return end(settled, found, new AddEnding(known, corpus, screen, consent));
+  }
+
+  private void validate() {
+    if ((url == null) == (list == null)) {
+      throw new UsageException("name one URL, or a list of them with --from-file FILE");
+    }
+    if (id != null && list != null) {
+      throw new UsageException("--id is for one URL; the pages of a list get ids of their own");
+    }
+    if (tags.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("--tag is blank; name the tag or leave it out");
+    }
+    if (corpus.toString().matches("bundled(:.*)?")) {
+      throw new UsageException("--corpus is a file to add to; the bundled sites are fixed");
+    }
+  }
+
+  private Optional<SiteId> siteId(GrowingCorpus known) {
+    try {
+      var chosen = Optional.ofNullable(id).map(SiteId::new);
+      if (chosen.filter(known::has).isPresent()) {
+        throw new UsageException("--id " + id + " is taken in " + corpus + "; choose another");
+      }
+      return chosen;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--id " + id + ": " + e.getMessage());
+    }
+  }
+
+  private List<String> pages() {
+    return list == null ? List.of(String.valueOf(url).strip()) : PageList.read(list);
+  }
+
+  private static Stream<SiteProposal> unseen(Newcomer page) {
+    return page instanceof Unseen unseen ? Stream.of(unseen.proposal()) : Stream.of();
+  }
+
+  private Scouting.Found look(List<SiteProposal> pages, Screen screen, Consent consent)
+      throws IOException {
+    if (pages.isEmpty()) {
+      return Scouting.Found.NOTHING;
+    }
+    var idle = ExtensionPackage.reference();
+    var contract = InjectionContract.of(idle, Optional.empty());
+    try (var hosts = SiteHosts.start(Scouting.sites(pages));
+        var opened = grid.open(environment)) {
+      var request =
+          new SessionRequest(idle, contract, grid.profile(), hosts.rules(), environment)
+              .inWindow(page.show());
+      var run = new PageRun(opened, request, grid.capacity(opened), grid.perDomain(), screen);
+      return new Scouting(
+              run,
+              new Scout(contract, page.timeout(), Clock.systemUTC()),
+              door ->
+                  list != null
+                      || consent.to("No login form was found; follow " + door.what() + "?"))
+          .look(pages);
+    }
+  }
+
+  private static List<Newcomer> settle(
+      List<Newcomer> asked, Scouting.Found found, Newcomers newcomers) {
+    var settled = new ArrayList<Newcomer>();
+    var place = 0;
+    for (var each : asked) {
+      settled.add(
+          each instanceof Unseen unseen
+              ? newcomers.settle(unseen.page(), found.at(place++))
+              : each);
+    }
+    return settled;
+  }
+
+  private int end(List<Newcomer> pages, Scouting.Found found, AddEnding ending) {
+    if (list != null) {
+      ending.table(pages);
+    } else if (pages.get(0) instanceof Newcomer.Found one) {
+      ending.proposal(one);
+    } else {
+      spec.commandLine().getErr().println("fieldtest: " + AddEnding.refusal(pages.get(0)));
+    }
+    ending.write(pages);
+    return found.early().map(Verdict::exitCode).orElseGet(() -> AddEnding.exitCode(pages));
+  }
+}

@@ -11,10 +11,10 @@ final class RemoteGrid implements Grid {
   private final URI url;
   private final GridClient client;
   private final SessionOpener opener;
-  private final ScheduledExecutorService heartbeats =
+  private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           runnable -> {
-            var thread = new Thread(runnable, "heartbeats");
+            var thread = new Thread(runnable, "grid-timer");
             thread.setDaemon(true);
             return thread;
           });
@@ -25,7 +25,7 @@ final class RemoteGrid implements Grid {
   RemoteGrid(URI url, Optional<Path> binary) {
     this.url = url;
     this.client = new GridClient(url);
-    this.opener = new SessionOpener(url, client, heartbeats, new BrowserFlags(url, binary));
+    this.opener = new SessionOpener(url, client, timer, new BrowserFlags(url, binary));
   }
 
   @Override
@@ -45,7 +45,7 @@ final class RemoteGrid implements Grid {
 
   @Override
   public void close() {
-    heartbeats.shutdownNow();
+    timer.shutdownNow();
     client.awaitEnds();
   }
 }

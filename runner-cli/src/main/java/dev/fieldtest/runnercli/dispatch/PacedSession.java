@@ -42,6 +42,11 @@ final class PacedSession implements BrowserSession {
   }
 
   @Override
+  public void whenDraining(Runnable action) {
+    session.whenDraining(action);
+  }
+
+  @Override
   public void abandon(String reason) {
     givenUp = true;
     session.abandon(reason);

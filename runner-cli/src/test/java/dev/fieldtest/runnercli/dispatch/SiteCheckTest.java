@@ -78,6 +78,11 @@ public class SiteCheckTest {
     }
 
     @Override
+    public void whenDraining(Runnable action) {
+      fake.whenDraining(action);
+    }
+
+    @Override
     public void abandon(String reason) {
       fake.abandon(reason);
     }

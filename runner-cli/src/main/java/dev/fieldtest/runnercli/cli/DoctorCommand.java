@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.griddocker.Network;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.doctor.BrowserChecks;
@@ -75,12 +76,12 @@ final class DoctorCommand implements Callable<Integer> {
     var remote = grid.remote();
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
-    if (remote.isEmpty()) {
+    if (grid.isEmbedded()) {
       checks.addAll(MachineChecks.withBrowsers());
     }
     checks.add(NetworkChecks.proxies(environment, remote));
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
-    if (remote.isEmpty()) {
+    if (grid.isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }
     checks.add(BrowserChecks.session(() -> grid.open(environment), request()));
@@ -90,6 +91,10 @@ final class DoctorCommand implements Callable<Integer> {
   private SessionRequest request() {
     var chosen = extension.choose(environment);
     return new SessionRequest(
-        chosen.extension(), chosen.contract(), grid.profile(), Optional.empty(), environment);
+        chosen.extension(),
+        chosen.contract(),
+        grid.profile(),
+        new Network(Optional.empty(), grid.proxy()),
+        environment);
   }
 }

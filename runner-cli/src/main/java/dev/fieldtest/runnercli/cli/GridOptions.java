@@ -11,21 +11,33 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where browsers come from, and how they are used. */
 final class GridOptions {
   private static final String EMBEDDED = "embedded";
+  private static final String CONTAINERS = "testcontainers";
   private static final int EXPECTED_REMOTE = 16;
 
   @Option(
       names = "--grid",
-      paramLabel = "embedded|URL",
+      paramLabel = "embedded|testcontainers|URL",
       defaultValue = EMBEDDED,
-      description =
-          "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser.")
+      description = {
+        "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser;",
+        "'testcontainers': a container for each browser."
+      })
   private String grid = EMBEDDED;
+
+  @Option(
+      names = "--browser-image",
+      paramLabel = "IMAGE",
+      defaultValue = "selenium/standalone-chromium:4.48.0",
+      description = "What 'testcontainers' runs (${DEFAULT-VALUE}).")
+  private String browserImage = "selenium/standalone-chromium:4.48.0";
 
   @Option(
       names = "--sessions",
@@ -58,13 +70,14 @@ final class GridOptions {
           "Browser flags of first attempts (${DEFAULT-VALUE}). What fails under lean is tried under full.")
   private Profile profile = Profile.LEAN;
 
+  @Mixin private NetworkOptions network = new NetworkOptions();
+
   /** Checks what the parser does not. */
   void validate() {
     positive("--sessions", sessions == null ? 1 : sessions);
     positive("--per-domain", perDomain);
-    if (!grid.equals(EMBEDDED)) {
-      var unused = url();
-    }
+    network.validate();
+    var unused = remote();
   }
 
   static void positive(String option, int value) {
@@ -75,14 +88,38 @@ final class GridOptions {
 
   /** Starts or finds the grid. */
   Grid open(Map<String, String> environment) {
-    return grid.equals(EMBEDDED)
-        ? Grid.embedded(LocalBrowser.find(environment), local().slots())
-        : Grid.remote(url());
+    return switch (grid) {
+      case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), local().slots());
+      case CONTAINERS -> Grid.containers(browserImage, local().slots());
+      default -> Grid.remote(url());
+    };
   }
 
-  /** Where the grid is, if it is not in this process. */
+  /** Whether the browsers are this machine's own. */
+  boolean isEmbedded() {
+    return grid.equals(EMBEDDED);
+  }
+
+  /** Whether it is this machine whose cores and memory they share. */
+  private boolean isHere() {
+    return grid.equals(EMBEDDED) || grid.equals(CONTAINERS);
+  }
+
+  /** Where the grid is, if it is one that runs elsewhere. */
   Optional<URI> remote() {
-    return grid.equals(EMBEDDED) ? Optional.empty() : Optional.of(url());
+    return isHere() ? Optional.empty() : Optional.of(url());
+  }
+
+  /** Where the bundled sites are to be served. */
+  SitesHost sitesHost() {
+    return grid.equals(CONTAINERS)
+        ? network.sitesHost(Grid.DOCKER_HOST)
+        : network.sitesHost(remote());
+  }
+
+  /** What the browsers ask for pages, if there is a proxy. */
+  Optional<URI> proxy() {
+    return network.proxy();
   }
 
   private URI url() {
@@ -96,14 +133,14 @@ final class GridOptions {
       // Said below, with the form that is expected.
     }
     throw new UsageException(
-        "--grid is 'embedded' or an address like http://127.0.0.1:4444, not '" + grid + "'");
+        "--grid is 'embedded' or 'testcontainers' or an address like http://127.0.0.1:4444, not '"
+            + grid
+            + "'");
   }
 
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */
   int expectedSessions() {
-    return grid.equals(EMBEDDED)
-        ? local().sessions()
-        : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
+    return isHere() ? local().sessions() : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
   }
 
   /**
@@ -112,9 +149,7 @@ final class GridOptions {
    * @throws GridException if the grid has no Chrome
    */
   Capacity capacity(Grid opened) {
-    return grid.equals(EMBEDDED)
-        ? local()
-        : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
+    return isHere() ? local() : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
   }
 
   private Capacity local() {
@@ -134,10 +169,11 @@ final class GridOptions {
 
   /** What was asked for, by option. */
   Map<String, String> asked() {
-    return Map.of(
-        "grid", grid,
-        "tabs", String.valueOf(tabs),
-        "per-domain", String.valueOf(perDomain),
-        "profile", profile.name().toLowerCase(Locale.ROOT));
+    var asked = new TreeMap<>(network.asked());
+    asked.put("grid", grid);
+    asked.put("tabs", String.valueOf(tabs));
+    asked.put("per-domain", String.valueOf(perDomain));
+    asked.put("profile", profile.name().toLowerCase(Locale.ROOT));
+    return asked;
   }
 }

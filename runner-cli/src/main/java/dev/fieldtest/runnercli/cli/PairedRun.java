@@ -68,9 +68,10 @@ record PairedRun(FieldRun candidate, FieldRun released) {
   private List<RunReport> run(OutputFolder folder, OutputFolder otherFolder, Stage stage)
       throws IOException {
     var options = candidate.options().grid();
-    try (var hosts = SiteHosts.start(candidate.options().scope().corpus());
+    try (var hosts = candidate.options().hosts();
         var grid = options.open(candidate.options().environment())) {
       var capacity = options.capacity(grid).half(grid);
+      candidate.options().requireReached(hosts, grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);
       var earlier = EarlierTimings.read(folder.earlier());
       var plan = candidate.options().scope().plan(capacity.sessions(), earlier.timings());

@@ -1,6 +1,9 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.Network;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.RunInfo;
@@ -11,6 +14,7 @@ import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +70,27 @@ record RunOptions(
   /** What sessions are asked with. */
   SessionRequest request(SiteHosts hosts) {
     return new SessionRequest(
-        chosen.extension(), chosen.contract(), grid.profile(), hosts.rules(), environment);
+        chosen.extension(),
+        chosen.contract(),
+        grid.profile(),
+        new Network(hosts.rules(), grid.proxy()),
+        environment);
+  }
+
+  /** Serves the bundled sites that are to be checked. */
+  SiteHosts hosts() throws IOException {
+    return SiteHosts.start(scope.corpus(), grid.sitesHost());
+  }
+
+  /**
+   * Checks from a node that its browsers reach the bundled sites. Those of this process do.
+   *
+   * @throws GridException if they do not
+   */
+  void requireReached(SiteHosts hosts, Grid opened) {
+    if (!grid.isEmbedded()) {
+      hosts.requireReached(opened, request(hosts));
+    }
   }
 
   /** How sites are checked; evidence goes into the folder of the run. */

@@ -2,24 +2,22 @@ package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.BundledSites;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
  * The capabilities that a session is asked with.
  *
- * @param grid where the nodes are
+ * @param nodesHere whether nodes are processes of this machine
  * @param binary the browser to run, where the nodes are on this machine
  */
-public record BrowserFlags(URI grid, Optional<Path> binary) {
+public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
   /** The browser keeps to the pages that it is sent to. */
   private static final List<String> QUIET =
       List.of(
@@ -136,15 +134,10 @@ public record BrowserFlags(URI grid, Optional<Path> binary) {
   }
 
   /**
-   * Chromium refuses to run as root with its sandbox on. Where nodes on other machines run as root
-   * is their own affair.
+   * Chromium refuses to run as root with its sandbox on. Where nodes on other machines or in
+   * containers run as root is their own affair.
    */
   private boolean isRootHere() {
-    try {
-      return "root".equals(System.getProperty("user.name"))
-          && InetAddress.getByName(grid.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return "root".equals(System.getProperty("user.name")) && nodesHere.getAsBoolean();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.openqa.selenium.BuildInfo;
@@ -50,6 +51,15 @@ public interface Grid extends AutoCloseable {
    * @throws GridException if it does not answer, or not as a Selenium Grid
    */
   GridStatus status();
+
+  /**
+   * The address by which its browsers reach this machine.
+   *
+   * @throws GridException if they can not
+   */
+  default InetAddress thisMachine() {
+    return InetAddress.getLoopbackAddress();
+  }
 
   /**
    * Opens a browser and proves that the extension is loaded. Waits in the grid's queue while there

@@ -68,7 +68,26 @@ final class GridClient {
         node.path("availability").asText(),
         node.path("version").asText(),
         slots,
-        sessions);
+        sessions,
+        browser(node.at("/slots/0/stereotype")));
+  }
+
+  private static String browser(JsonNode stereotype) {
+    return (stereotype.path("browserName").asText()
+            + " "
+            + stereotype.path("browserVersion").asText())
+        .strip();
+  }
+
+  /**
+   * How many requests for a session wait.
+   *
+   * @throws GridException with {@code GRID_LOST} if no grid answers
+   */
+  int queued() {
+    return http.ask(http.request("/se/grid/newsessionqueue/queue", GridHttp.QUICK))
+        .path("value")
+        .size();
   }
 
   /** A session that the grid has given. Asks at once for its node; does not throw. */

@@ -21,10 +21,18 @@ public record GridStatus(List<Node> nodes) {
    * @param version of the Grid
    * @param chromeSlots how many Chromes it can run at once
    * @param sessions how many it runs now
+   * @param browser name and version of what it runs first, as "chrome 156.0"; empty if not told
    */
   public record Node(
-      String id, String uri, String availability, String version, int chromeSlots, int sessions) {
-    boolean isUp() {
+      String id,
+      String uri,
+      String availability,
+      String version,
+      int chromeSlots,
+      int sessions,
+      String browser) {
+    /** Whether it gives sessions. */
+    public boolean isUp() {
       return availability.equals("UP");
     }
   }

@@ -25,7 +25,8 @@ final class RemoteGrid implements Grid {
   RemoteGrid(URI url, Optional<Path> binary) {
     this.url = url;
     this.client = new GridClient(url);
-    this.opener = new SessionOpener(url, client, timer, new BrowserFlags(url, binary));
+    this.opener =
+        new SessionOpener(url, client, timer, new BrowserFlags(new NodesHere(client), binary));
   }
 
   @Override

@@ -10,9 +10,12 @@ import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.griddocker.docker.Docker;
+import dev.fieldtest.griddocker.docker.GridImages;
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.SiteServer;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +25,33 @@ import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
-/**
- * Browsers in containers, of the image that {@code FIELDTEST_BROWSER_IMAGE} names. No container is
- * left behind.
- */
+/** Browsers in containers, of our own image. No container is left behind. */
 @Test(groups = "docker")
 public class ContainerGridTest {
-  private static final String IMAGE =
-      Optional.ofNullable(System.getenv("FIELDTEST_BROWSER_IMAGE"))
-          .orElse("selenium/standalone-chromium:4.48.0");
-
   private final BundledSites bundled = BundledSites.load(List.of());
+  private String image;
   private SiteServer server;
 
-  @BeforeClass
-  public void serve() throws Exception {
+  @BeforeClass(groups = "docker")
+  public void start() throws Exception {
+    var state = Path.of("target", "state").toAbsolutePath().toString();
+    var docker = new Docker(Map.of("XDG_STATE_HOME", state));
+    image =
+        new GridImages(docker, line -> {})
+            .buildAll().stream()
+                .filter(each -> each.contains("standalone-chromium"))
+                .findFirst()
+                .orElseThrow();
     server = SiteServer.start(bundled.hosts(), new InetSocketAddress(0), Duration.ZERO);
   }
 
-  @AfterClass
+  @AfterClass(groups = "docker")
   public void stop() {
     server.close();
   }
 
   public void extensionReplacesBundledFormInContainerThatEndsWithItsSession() {
-    try (var grid = Grid.containers(IMAGE, 1);
+    try (var grid = Grid.containers(image, 1);
         var session = grid.open(request())) {
       assertEquals(running(), 1);
       var seen = session.visit(visit(Visit.Kind.EXTENSION));
@@ -58,7 +63,7 @@ public class ContainerGridTest {
   }
 
   public void containersThatAreLeftEndWithTheGrid() {
-    var grid = Grid.containers(IMAGE, 2);
+    var grid = Grid.containers(image, 2);
     var one = grid.open(request());
     var other = grid.open(request());
     assertEquals(running(), 2);
@@ -68,7 +73,7 @@ public class ContainerGridTest {
   }
 
   public void killedContainerTakesItsOwnSessionAlongAndNoOther() {
-    try (var grid = Grid.containers(IMAGE, 2);
+    try (var grid = Grid.containers(image, 2);
         var one = grid.open(request())) {
       DockerClientFactory.instance().client().killContainerCmd(ids().get(0)).exec();
       var lost = expectThrows(GridException.class, () -> one.visit(visit(Visit.Kind.EXTENSION)));
@@ -81,18 +86,18 @@ public class ContainerGridTest {
   }
 
   public void imageThatIsNowhereIsToldInOneLine() {
-    var image = "127.0.0.1:9/none:1";
-    var failure = expectThrows(GridException.class, () -> Grid.containers(image, 1));
+    var nowhere = "127.0.0.1:9/none:1";
+    var failure = expectThrows(GridException.class, () -> Grid.containers(nowhere, 1));
     assertEquals(failure.abortCause(), AbortCause.NO_SESSION);
-    assertTrue(failure.getMessage().contains(image), failure.getMessage());
+    assertTrue(failure.getMessage().contains(nowhere), failure.getMessage());
     assertEquals(failure.getMessage().lines().count(), 1, failure.getMessage());
   }
 
-  private static int running() {
+  private int running() {
     return ids().size();
   }
 
-  private static List<String> ids() {
+  private List<String> ids() {
     return DockerClientFactory.instance()
         .client()
         .listContainersCmd()
@@ -100,7 +105,7 @@ public class ContainerGridTest {
             Map.of(
                 DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL,
                 DockerClientFactory.SESSION_ID))
-        .withAncestorFilter(List.of(IMAGE))
+        .withAncestorFilter(List.of(image))
         .exec()
         .stream()
         .map(each -> each.getId())

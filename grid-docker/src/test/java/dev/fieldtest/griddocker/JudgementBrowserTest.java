@@ -73,7 +73,7 @@ public class JudgementBrowserTest {
     var extension = ExtensionPackage.reference();
     var timer = Executors.newSingleThreadScheduledExecutor();
     var flags =
-        new BrowserFlags(grid.url(), Optional.of(LocalBrowser.find(System.getenv()).chrome()));
+        new BrowserFlags(() -> true, Optional.of(LocalBrowser.find(System.getenv()).chrome()));
     var opener = new SessionOpener(grid.url(), new GridClient(grid.url()), timer, flags);
     try (var session = opener.open(request(extension), true)) {
       assertOutcome(session, extension, "plain", REPLACED, Outcome.REPLACED);

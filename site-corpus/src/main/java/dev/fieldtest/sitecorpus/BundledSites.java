@@ -125,7 +125,7 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
    * Chromium's host resolver rules that lead all bundled host names to a server on this machine.
    */
   public static String hostRules(SiteServer server) {
-    return hostRules(server, "127.0.0.1");
+    return hostRules(server, server.address().getAddress().getHostAddress());
   }
 
   /**

@@ -35,7 +35,7 @@ record Capacity(int sessions, int spare, TabRange tabs) {
           AbortCause.NO_SESSION,
           "the grid at "
               + grid.url()
-              + " has no node with Chrome that is up; add one, or check --grid");
+              + " has no node with Chrome that is up; add one (with the hub's SE_REGISTRATION_SECRET), or check --grid");
     }
     var sessions = asked.orElse(slots);
     var free = Math.max(0, slots - sessions);

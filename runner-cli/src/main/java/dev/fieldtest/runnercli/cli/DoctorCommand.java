@@ -6,12 +6,14 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.doctor.BrowserChecks;
 import dev.fieldtest.runnercli.doctor.Check;
+import dev.fieldtest.runnercli.doctor.DockerChecks;
 import dev.fieldtest.runnercli.doctor.Examination;
 import dev.fieldtest.runnercli.doctor.Finding;
 import dev.fieldtest.runnercli.doctor.MachineChecks;
 import dev.fieldtest.runnercli.doctor.NetworkChecks;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,11 @@ import picocli.CommandLine.Spec;
       "  fieldtest doctor --grid http://127.0.0.1:4444 --extension build/extension.zip"
     })
 final class DoctorCommand implements Callable<Integer> {
+  private static final Duration OPENING = Duration.ofSeconds(60);
+
+  /** Images may have to be built first. */
+  private static final Duration BUILDING = Duration.ofMinutes(15);
+
   private final Map<String, String> environment;
 
   @Mixin private ExtensionOptions extension = new ExtensionOptions();
@@ -76,15 +83,21 @@ final class DoctorCommand implements Callable<Integer> {
     var remote = grid.remote();
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
-    if (grid.isEmbedded()) {
+    if (grid.isDocker()) {
+      checks.addAll(DockerChecks.of(environment));
+    } else if (grid.isEmbedded()) {
       checks.addAll(MachineChecks.withBrowsers());
     }
-    checks.add(NetworkChecks.proxies(environment, remote));
+    if (!grid.isDocker()) {
+      checks.add(NetworkChecks.proxies(environment, remote));
+    }
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
     if (grid.isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }
-    checks.add(BrowserChecks.session(() -> grid.open(environment), request()));
+    var patience = grid.isDocker() ? BUILDING : OPENING;
+    checks.add(
+        BrowserChecks.session(() -> grid.open(environment, line -> {}), request(), patience));
     return checks;
   }
 

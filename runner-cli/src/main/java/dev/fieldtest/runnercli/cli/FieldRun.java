@@ -81,8 +81,8 @@ record FieldRun(RunOptions options) {
 
   private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
       throws IOException {
-    try (var hosts = options.hosts();
-        var grid = options.grid().open(options.environment())) {
+    try (var grid = options.grid().open(options.environment(), screen::note);
+        var hosts = options.hosts(grid)) {
       var capacity = options.grid().capacity(grid);
       options.requireReached(hosts, grid);
       var begun = begin(folder, capacity);

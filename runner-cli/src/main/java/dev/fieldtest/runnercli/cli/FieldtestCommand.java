@@ -59,6 +59,7 @@ public final class FieldtestCommand implements Runnable {
     line.addSubcommand(new MergeCommand(environment));
     line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new DoctorCommand(environment));
+    line.addSubcommand(GridCommand.line(environment));
     eachCommand(line, command -> command.versionProvider(new Version(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));

@@ -5,6 +5,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import dev.fieldtest.runnercli.dispatch.TabRange;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,15 +22,16 @@ import picocli.CommandLine.Option;
 final class GridOptions {
   private static final String EMBEDDED = "embedded";
   private static final String CONTAINERS = "testcontainers";
+  private static final String DOCKER = "docker";
   private static final int EXPECTED_REMOTE = 16;
 
   @Option(
       names = "--grid",
-      paramLabel = "embedded|testcontainers|URL",
+      paramLabel = "embedded|docker|testcontainers|URL",
       defaultValue = EMBEDDED,
       description = {
         "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser;",
-        "'testcontainers': a container for each browser."
+        "'docker': one in containers, as long as it is needed; 'testcontainers': a container for each browser."
       })
   private String grid = EMBEDDED;
 
@@ -86,11 +89,16 @@ final class GridOptions {
     }
   }
 
-  /** Starts or finds the grid. */
-  Grid open(Map<String, String> environment) {
+  /**
+   * Starts or finds the grid.
+   *
+   * @param tell hears what takes its time
+   */
+  Grid open(Map<String, String> environment, Consumer<String> tell) {
     return switch (grid) {
       case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), local().slots());
       case CONTAINERS -> Grid.containers(browserImage, local().slots());
+      case DOCKER -> ThrowawayGrid.start(local().slots(), environment, tell);
       default -> Grid.remote(url());
     };
   }
@@ -100,21 +108,23 @@ final class GridOptions {
     return grid.equals(EMBEDDED);
   }
 
-  /** Whether it is this machine whose cores and memory they share. */
+  /** Whether the grid is started for this run, and takes what this machine has. */
   private boolean isHere() {
-    return grid.equals(EMBEDDED) || grid.equals(CONTAINERS);
+    return isEmbedded() || isDocker() || grid.equals(CONTAINERS);
   }
 
-  /** Where the grid is, if it is one that runs elsewhere. */
+  /** Where the grid is, if it is not started for this run. */
   Optional<URI> remote() {
     return isHere() ? Optional.empty() : Optional.of(url());
   }
 
-  /** Where the bundled sites are to be served. */
-  SitesHost sitesHost() {
-    return grid.equals(CONTAINERS)
-        ? network.sitesHost(Grid.DOCKER_HOST)
-        : network.sitesHost(remote());
+  /** Where the bundled sites are to be served, for the browsers of a grid. */
+  SitesHost sitesHost(Grid opened) {
+    return switch (grid) {
+      case EMBEDDED, DOCKER -> network.sitesHost(() -> SitesHost.on(opened.thisMachine()));
+      case CONTAINERS -> network.sitesHost(() -> SitesHost.of(Grid.DOCKER_HOST));
+      default -> network.sitesHost(() -> SitesHost.towards(url()));
+    };
   }
 
   /** What the browsers ask for pages, if there is a proxy. */
@@ -122,7 +132,21 @@ final class GridOptions {
     return network.proxy();
   }
 
+  /** Whether the grid is one in containers. */
+  boolean isDocker() {
+    return grid.equals(DOCKER);
+  }
+
   private URI url() {
+    return url(grid);
+  }
+
+  /**
+   * The address of a grid.
+   *
+   * @throws UsageException if it is none
+   */
+  static URI url(String grid) {
     try {
       var url = URI.create(grid);
       var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -133,7 +157,7 @@ final class GridOptions {
       // Said below, with the form that is expected.
     }
     throw new UsageException(
-        "--grid is 'embedded' or 'testcontainers' or an address like http://127.0.0.1:4444, not '"
+        "--grid is 'embedded', 'docker', 'testcontainers' or an address like http://127.0.0.1:4444, not '"
             + grid
             + "'");
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,21 +35,10 @@ final class NetworkOptions {
   /**
    * Where the bundled sites are to be served.
    *
-   * @param grid empty if its browsers are on this machine
+   * @param otherwise unless another place was asked for
    */
-  SitesHost sitesHost(Optional<URI> grid) {
-    return Optional.ofNullable(sitesHost)
-        .map(SitesHost::of)
-        .orElseGet(() -> grid.map(SitesHost::towards).orElse(SitesHost.LOOPBACK));
-  }
-
-  /**
-   * As {@link #sitesHost(Optional)}.
-   *
-   * @param otherwise what nodes call this machine, unless another name was asked for
-   */
-  SitesHost sitesHost(String otherwise) {
-    return SitesHost.of(Optional.ofNullable(sitesHost).orElse(otherwise));
+  SitesHost sitesHost(Supplier<SitesHost> otherwise) {
+    return Optional.ofNullable(sitesHost).map(SitesHost::of).orElseGet(otherwise);
   }
 
   Optional<URI> proxy() {

@@ -68,8 +68,8 @@ record PairedRun(FieldRun candidate, FieldRun released) {
   private List<RunReport> run(OutputFolder folder, OutputFolder otherFolder, Stage stage)
       throws IOException {
     var options = candidate.options().grid();
-    try (var hosts = candidate.options().hosts();
-        var grid = options.open(candidate.options().environment())) {
+    try (var grid = options.open(candidate.options().environment(), stage.screen()::note);
+        var hosts = candidate.options().hosts(grid)) {
       var capacity = options.capacity(grid).half(grid);
       candidate.options().requireReached(hosts, grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);

@@ -77,9 +77,9 @@ record RunOptions(
         environment);
   }
 
-  /** Serves the bundled sites that are to be checked. */
-  SiteHosts hosts() throws IOException {
-    return SiteHosts.start(scope.corpus(), grid.sitesHost());
+  /** Serves the bundled sites that are to be checked to the browsers of a grid. */
+  SiteHosts hosts(Grid opened) throws IOException {
+    return SiteHosts.start(scope.corpus(), grid.sitesHost(opened));
   }
 
   /**

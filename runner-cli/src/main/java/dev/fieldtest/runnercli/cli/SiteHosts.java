@@ -32,6 +32,11 @@ final class SiteHosts implements AutoCloseable {
     this.host = host;
   }
 
+  /**
+   * Starts it.
+   *
+   * @param host where browsers are to reach it
+   */
   static SiteHosts start(Corpus corpus, SitesHost host) throws IOException {
     var bundled =
         corpus.sites().stream().filter(site -> BundledSites.isBundled(site.url())).toList();

@@ -47,7 +47,8 @@ record SitesHost(String name, InetAddress bind) {
     }
   }
 
-  private static SitesHost on(InetAddress address) {
+  /** One of this machine's addresses. */
+  static SitesHost on(InetAddress address) {
     return new SitesHost(address.getHostAddress().replaceFirst("%.*", ""), address);
   }
 

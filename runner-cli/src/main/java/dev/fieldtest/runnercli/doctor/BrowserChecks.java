@@ -36,11 +36,13 @@ public final class BrowserChecks {
   /**
    * Whether the grid has a browser to give, one opens with WebDriver BiDi, and the extension is
    * alive in it: three findings at most, the last the first that is bad.
+   *
+   * @param patience how long all of it may take
    */
-  public static Check session(Supplier<Grid> grid, SessionRequest request) {
+  public static Check session(Supplier<Grid> grid, SessionRequest request, Duration patience) {
     return new Check(
         "grid",
-        OPENING,
+        patience,
         () -> {
           var findings = new ArrayList<Finding>();
           try (var opened = grid.get()) {

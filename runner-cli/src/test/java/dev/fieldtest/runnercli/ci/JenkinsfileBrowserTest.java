@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.testng.annotations.Test;
 
 /** The Jenkinsfile's lines, run by a real shell where the zip was unpacked, with few sites. */
-@Test(groups = "browser")
 public class JenkinsfileBrowserTest {
   private static final String CORPUS =
       """
@@ -24,11 +23,20 @@ public class JenkinsfileBrowserTest {
       http://banco-andino.bundled.test/
       """;
 
+  @Test(groups = "browser")
   public void pipelineChecksSitesMergesAndPublishes() throws IOException {
+    check(Map.of("CORPUS", "sites.txt", "SHARDS", "2"));
+  }
+
+  @Test(groups = "docker")
+  public void pipelineDoesSoOnAGridInDocker() throws IOException {
+    check(Map.of("CORPUS", "sites.txt", "SHARDS", "1", "GRID", "docker"));
+  }
+
+  private static void check(Map<String, String> parameters) throws IOException {
     try (var unpacked = Unpacked.create()) {
       Files.writeString(unpacked.home().resolve("sites.txt"), CORPUS);
       var agents = new LocalAgents(unpacked.root(), unpacked.home(), JenkinsfileBrowserTest::bash);
-      var parameters = Map.of("CORPUS", "sites.txt", "SHARDS", "2");
       var file = Path.of("..", "Jenkinsfile");
       if (ShellLine.isCommand("merge")) {
         DeclarativePipeline.run(file, parameters, agents);
@@ -57,6 +65,7 @@ public class JenkinsfileBrowserTest {
       throws Exception {
     var shell = new ProcessBuilder("bash", "-eu", "-c", line).directory(folder.toFile());
     shell.environment().putAll(environment);
+    shell.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     shell.redirectErrorStream(true).redirectOutput(folder.resolveSibling("console").toFile());
     var process = shell.start();
     assertTrue(process.waitFor(150, TimeUnit.SECONDS), line);

@@ -43,7 +43,7 @@ public class BadInputTest {
     Refusal.assertRefused(
         Invocation.run("--grid", address).call(),
         USAGE,
-        "--grid is 'embedded' or 'testcontainers' or");
+        "--grid is 'embedded', 'docker', 'testcontainers' or an address like http");
   }
 
   @Test

@@ -1,0 +1,132 @@
+package dev.fieldtest.griddocker.docker;
+
+import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridStatus;
+import dev.fieldtest.griddocker.SessionRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.openqa.selenium.net.PortProber;
+
+/** A grid in Docker for one run, which ends with this process, however that ends. */
+public final class ThrowawayGrid implements Grid {
+  private static final long ENDED_S = 90;
+
+  /**
+   * Arguments: the command that ends the grid. It is called when the pipe closes that only this
+   * process holds open, and hears no Ctrl-C.
+   */
+  private static final String KEEPER =
+      """
+      trap '' INT TERM HUP
+      cat >/dev/null
+      if command -v setsid >/dev/null; then exec setsid "$@"; fi
+      exec "$@"
+      """;
+
+  private final ComposeGrid compose;
+  private final Process keeper;
+  private final Grid grid;
+
+  private ThrowawayGrid(ComposeGrid compose, Process keeper, Grid grid) {
+    this.compose = compose;
+    this.keeper = keeper;
+    this.grid = grid;
+  }
+
+  /**
+   * Starts it on a free port, and waits until a browser opens.
+   *
+   * @param nodes how many, of one browser each
+   * @param environment configures engine and grid, and holds secrets
+   * @param tell hears what takes its time
+   * @throws dev.fieldtest.griddocker.GridException if it does not start
+   */
+  public static ThrowawayGrid start(
+      int nodes, Map<String, String> environment, Consumer<String> tell) {
+    var random = Integer.toString(new SecureRandom().nextInt(Integer.MAX_VALUE), 36);
+    var compose = new ComposeGrid("fieldtest-run-" + random, environment);
+    var keeper = keeper(compose);
+    try {
+      var url = compose.up(nodes, PortProber.findFreePort(), tell);
+      return new ThrowawayGrid(compose, keeper, Grid.remote(url));
+    } catch (RuntimeException e) {
+      end(keeper);
+      throw e;
+    }
+  }
+
+  private static Process keeper(ComposeGrid compose) {
+    var command =
+        Stream.concat(Stream.of("sh", "-c", KEEPER, "keeper"), compose.ending().stream()).toList();
+    try {
+      return compose
+          .builder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(Process keeper) {
+    try {
+      keeper.getOutputStream().close();
+      var unused = keeper.waitFor(ENDED_S, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public URI url() {
+    return grid.url();
+  }
+
+  @Override
+  public GridStatus status() {
+    return grid.status();
+  }
+
+  @Override
+  public BrowserSession open(SessionRequest request) {
+    return grid.open(request);
+  }
+
+  @Override
+  public InetAddress thisMachine() {
+    var gateway = compose.gateway();
+    try {
+      var address = InetAddress.getByName(gateway);
+      if (NetworkInterface.getByInetAddress(address) != null) {
+        return address;
+      }
+    } catch (UnknownHostException | SocketException e) {
+      // Said below.
+    }
+    throw Docker.failure(
+        "the engine's network leads to "
+            + gateway
+            + ", which is not this machine, so its browsers can not reach the bundled sites; run"
+            + " where the engine is, or with a corpus of your own");
+  }
+
+  @Override
+  public void close() {
+    grid.close();
+    end(keeper);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fieldtest.griddocker.docker;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the engine complains of, and what to do about it. */
+enum Trouble {
+  NO_PERMISSION(
+      "permission denied.*(connect|socket)",
+      (host, complaint) ->
+          "no permission on the Docker engine at "
+              + host
+              + "; add yourself to the group 'docker' and log in again, or run as root"),
+  NO_ENGINE(
+      "cannot connect to the docker daemon|couldn't connect to docker daemon|error during connect|failed to connect to the docker api",
+      (host, complaint) ->
+          "no Docker engine answers at "
+              + host
+              + "; start it (systemctl start docker), or set DOCKER_HOST"),
+  PORT_TAKEN(
+      "port is already allocated|address already in use|ports are not available",
+      (host, complaint) ->
+          "the grid's port is taken ("
+              + complaint
+              + "); end what uses it, or choose another with --port"),
+  NO_IMAGE(
+      "pull access denied|manifest unknown|manifest for .* not found|dial tcp|no such host|client.timeout|tls handshake|x509|i/o timeout",
+      (host, complaint) ->
+          "an image is not here and can not be pulled ("
+              + complaint
+              + "); let the engine reach a registry, or unset GRID_HUB_IMAGE and GRID_NODE_IMAGE to have Fieldtest build its own");
+
+  private static final int LONGEST = 200;
+
+  private final Pattern sign;
+  private final BiFunction<String, String, String> advice;
+
+  Trouble(String sign, BiFunction<String, String, String> advice) {
+    this.sign = Pattern.compile(sign);
+    this.advice = advice;
+  }
+
+  /**
+   * One line for the user.
+   *
+   * @param command that failed
+   * @param complaint what it printed to standard error
+   * @param host the engine's address
+   */
+  static String line(List<String> command, String complaint, String host) {
+    var telling = complaint.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var last = telling.isEmpty() ? "it says nothing" : telling.get(telling.size() - 1);
+    return Stream.of(values())
+        .filter(each -> each.sign.matcher(complaint.toLowerCase(Locale.ROOT)).find())
+        .findFirst()
+        .map(each -> each.advice.apply(host, shortened(each.in(telling, last))))
+        .orElseGet(
+            () ->
+                String.join(" ", command.subList(0, Math.min(3, command.size())))
+                    + " failed: "
+                    + shortened(last));
+  }
+
+  private String in(List<String> lines, String last) {
+    return lines.stream()
+        .filter(line -> sign.matcher(line.toLowerCase(Locale.ROOT)).find())
+        .findFirst()
+        .orElse(last);
+  }
+
+  private static String shortened(String line) {
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.GridOverview;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows a grid's nodes. */
+@Command(
+    name = "status",
+    description = "Shows a grid's nodes, slots, sessions, queue and versions.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 a node is up, 2 usage, 4 none is.",
+      "",
+      "Examples:",
+      "  fieldtest grid status",
+      "  fieldtest grid status --grid http://grid.example:4444 --json"
+    })
+final class GridStatusCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "URL",
+      description = "The grid's address. Default: the one that 'up' has started.")
+  private @Nullable String grid;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param environment the process's; holds secrets
+   */
+  GridStatusCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() {
+    var overview = GridOverview.of(url());
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(overview.json());
+    } else {
+      GridTable.lines(overview).forEach(out::println);
+    }
+    if (overview.nodesUp() == 0) {
+      throw unusable(
+          "the grid at "
+              + overview.url()
+              + " has no node that is up; add one, with the hub's SE_REGISTRATION_SECRET");
+    }
+    return ExitCode.OK;
+  }
+
+  private URI url() {
+    return Optional.ofNullable(grid)
+        .map(GridOptions::url)
+        .or(() -> GridCommand.compose(environment).url())
+        .orElseThrow(
+            () ->
+                unusable(
+                    "no grid runs here; start one with 'fieldtest grid up', or name one with --grid"));
+  }
+
+  private static GridException unusable(String message) {
+    return new GridException(AbortCause.NO_SESSION, message);
+  }
+}

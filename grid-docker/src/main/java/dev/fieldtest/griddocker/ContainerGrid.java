@@ -106,7 +106,9 @@ final class ContainerGrid implements Grid {
     return new GridStatus(
         IntStream.rangeClosed(1, browsers)
             .mapToObj(
-                number -> new GridStatus.Node("container " + number, image, "UP", version, 1, 0, "chromium"))
+                number ->
+                    new GridStatus.Node(
+                        "container " + number, image, "UP", version, 1, 0, "chromium"))
             .toList());
   }
 

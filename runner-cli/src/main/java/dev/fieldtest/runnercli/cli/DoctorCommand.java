@@ -8,6 +8,7 @@ import dev.fieldtest.runnercli.doctor.BrowserChecks;
 import dev.fieldtest.runnercli.doctor.Check;
 import dev.fieldtest.runnercli.doctor.DockerChecks;
 import dev.fieldtest.runnercli.doctor.Examination;
+import dev.fieldtest.runnercli.doctor.ExposureCheck;
 import dev.fieldtest.runnercli.doctor.Finding;
 import dev.fieldtest.runnercli.doctor.MachineChecks;
 import dev.fieldtest.runnercli.doctor.NetworkChecks;
@@ -92,6 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
       checks.add(NetworkChecks.proxies(environment, remote));
     }
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
+    remote.map(ExposureCheck::of).ifPresent(checks::add);
     if (grid.isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }

@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.BundledSites;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,29 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
     if (isRootHere()) {
       arguments.add("--no-sandbox");
     }
-    request.hostRules().ifPresent(rules -> arguments.add("--host-resolver-rules=" + rules));
+    arguments.addAll(of(request.network()));
+    return arguments;
+  }
+
+  /** Chromium would go around a proxy for loopback addresses, unless it is told not to. */
+  private static List<String> of(Network network) {
+    var arguments = new ArrayList<String>();
+    var direct = new ArrayList<>(List.of("<-loopback>"));
+    network
+        .hostRules()
+        .ifPresent(
+            rules -> {
+              arguments.add("--host-resolver-rules=" + rules);
+              direct.addAll(BundledSites.HOST_PATTERNS);
+            });
+    network
+        .proxy()
+        .ifPresent(
+            proxy -> {
+              arguments.add("--proxy-server=" + proxy);
+              arguments.add("--proxy-bypass-list=" + String.join(";", direct));
+              arguments.add("--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
+            });
     return arguments;
   }
 

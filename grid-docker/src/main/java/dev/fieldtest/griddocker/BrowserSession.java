@@ -28,6 +28,12 @@ public interface BrowserSession extends AutoCloseable {
    */
   void proveExtension();
 
+  /**
+   * Has an action run, at most once and from any thread, when the node is to go: it gives no
+   * further session, and waits for this one to close.
+   */
+  void whenDraining(Runnable action);
+
   /** Has the visits that go on fail at once with {@code RUNNER_LOST}, and all later ones. */
   void abandon(String reason);
 

@@ -7,6 +7,9 @@ import org.openqa.selenium.BuildInfo;
 
 /** Where browsers come from. Thread-safe. */
 public interface Grid extends AutoCloseable {
+  /** What the containers of {@link #containers} call this machine. */
+  String DOCKER_HOST = "host.docker.internal";
+
   /**
    * A Selenium Grid inside this process, on a free loopback port.
    *
@@ -21,6 +24,17 @@ public interface Grid extends AutoCloseable {
   /** A Selenium Grid that runs elsewhere. Nothing is asked of it yet. */
   static Grid remote(URI url) {
     return new RemoteGrid(url, Optional.empty());
+  }
+
+  /**
+   * Containers of this machine's Docker, one for each session.
+   *
+   * @param image that does what Selenium's own {@code standalone-chromium} does
+   * @param browsers how many it is to run at once
+   * @throws GridException if there is no Docker, or no such image here or in its registry
+   */
+  static Grid containers(String image, int browsers) {
+    return ContainerGrid.start(image, browsers);
   }
 
   /** The release of Selenium that this is made with. */

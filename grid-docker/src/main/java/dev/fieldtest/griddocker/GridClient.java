@@ -2,8 +2,10 @@ package dev.fieldtest.griddocker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What is asked of a grid beside new sessions. Thread-safe. */
 final class GridClient {
@@ -17,13 +19,39 @@ final class GridClient {
    * @throws GridException with {@code GRID_LOST} if no grid answers
    */
   GridStatus status() {
-    var answer = http.ask(http.request("/status", GridHttp.QUICK)).path("value").path("nodes");
+    var answer = nodes(http.ask(statusRequest()));
     if (!answer.isArray()) {
       throw http.noGrid("");
     }
     List<GridStatus.Node> nodes = new ArrayList<>();
     answer.forEach(node -> nodes.add(node(node)));
     return new GridStatus(nodes);
+  }
+
+  /**
+   * Asks, without waiting, for the ids of the sessions whose nodes take no further ones and leave
+   * after their last; completes exceptionally if no grid answers.
+   */
+  CompletableFuture<List<String>> drainingSessions() {
+    return http.sendSoon(statusRequest()).thenApply(answer -> draining(http.json(answer)));
+  }
+
+  private HttpRequest.Builder statusRequest() {
+    return http.request("/status", GridHttp.QUICK);
+  }
+
+  private static JsonNode nodes(JsonNode status) {
+    return status.path("value").path("nodes");
+  }
+
+  private static List<String> draining(JsonNode status) {
+    var sessions = new ArrayList<String>();
+    for (var node : nodes(status)) {
+      if (node.path("availability").asText().equals("DRAINING")) {
+        node.path("slots").forEach(slot -> sessions.add(slot.at("/session/sessionId").asText()));
+      }
+    }
+    return sessions;
   }
 
   private static GridStatus.Node node(JsonNode node) {

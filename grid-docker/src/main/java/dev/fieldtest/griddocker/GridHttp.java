@@ -63,7 +63,15 @@ final class GridHttp {
    * @throws GridException with {@code GRID_LOST} if it is no JSON
    */
   JsonNode ask(HttpRequest.Builder request) {
-    var response = send(request);
+    return json(send(request));
+  }
+
+  /**
+   * Reads an answer in JSON.
+   *
+   * @throws GridException with {@code GRID_LOST} if it is no JSON
+   */
+  JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {

@@ -11,10 +11,10 @@ final class RemoteGrid implements Grid {
   private final URI url;
   private final GridClient client;
   private final SessionOpener opener;
-  private final ScheduledExecutorService heartbeats =
+  private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           runnable -> {
-            var thread = new Thread(runnable, "heartbeats");
+            var thread = new Thread(runnable, "grid-timer");
             thread.setDaemon(true);
             return thread;
           });
@@ -26,7 +26,7 @@ final class RemoteGrid implements Grid {
     this.url = url;
     this.client = new GridClient(url);
     this.opener =
-        new SessionOpener(url, client, heartbeats, new BrowserFlags(new NodesHere(client), binary));
+        new SessionOpener(url, client, timer, new BrowserFlags(new NodesHere(client), binary));
   }
 
   @Override
@@ -46,7 +46,7 @@ final class RemoteGrid implements Grid {
 
   @Override
   public void close() {
-    heartbeats.shutdownNow();
+    timer.shutdownNow();
     client.awaitEnds();
   }
 }

@@ -22,16 +22,23 @@ final class RemoteSession implements BrowserSession {
   private final RemoteWebDriver driver;
   private final Bidi bidi;
   private final GridSession known;
+  private final DrainWatch drains;
   private final SessionRequest request;
   private final Contexts contexts;
   private final ExtensionProof proof;
   private final TabVisits visits;
   private final Heartbeat heartbeat;
 
-  RemoteSession(RemoteWebDriver driver, Bidi bidi, GridSession known, SessionRequest request) {
+  RemoteSession(
+      RemoteWebDriver driver,
+      Bidi bidi,
+      GridSession known,
+      DrainWatch drains,
+      SessionRequest request) {
     this.driver = driver;
     this.bidi = bidi;
     this.known = known;
+    this.drains = drains;
     this.request = request;
     this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()));
     this.proof = new ExtensionProof(bidi, request);
@@ -122,12 +129,18 @@ final class RemoteSession implements BrowserSession {
   }
 
   @Override
+  public void whenDraining(Runnable action) {
+    drains.watch(id(), action);
+  }
+
+  @Override
   public void abandon(String reason) {
     heartbeat.lose(AbortCause.RUNNER_LOST, reason);
   }
 
   @Override
   public void close() {
+    drains.forget(id());
     heartbeat.stop();
     var interrupted = Thread.interrupted(); // An interrupted thread could not send anything.
     if (heartbeat.isLost()) {

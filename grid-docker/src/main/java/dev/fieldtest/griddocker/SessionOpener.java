@@ -25,14 +25,15 @@ final class SessionOpener {
 
   private final URI url;
   private final GridClient client;
-  private final ScheduledExecutorService heartbeats;
+  private final ScheduledExecutorService timer;
+  private final DrainWatch drains;
   private final BrowserFlags flags;
 
-  SessionOpener(
-      URI url, GridClient client, ScheduledExecutorService heartbeats, BrowserFlags flags) {
+  SessionOpener(URI url, GridClient client, ScheduledExecutorService timer, BrowserFlags flags) {
     this.url = url;
     this.client = client;
-    this.heartbeats = heartbeats;
+    this.timer = timer;
+    this.drains = DrainWatch.start(client, timer);
     this.flags = flags;
   }
 
@@ -51,9 +52,9 @@ final class SessionOpener {
     var driver = start(request, packed);
     var bidi = connect(driver);
     var known = client.session(Objects.requireNonNull(driver.getSessionId()).toString());
-    var session = new RemoteSession(driver, bidi, known, request);
+    var session = new RemoteSession(driver, bidi, known, drains, request);
     try {
-      session.watch(heartbeats);
+      session.watch(timer);
       session.prepare(packed);
       return session;
     } catch (GridException | ExtensionInstall.NotSupportedException e) {

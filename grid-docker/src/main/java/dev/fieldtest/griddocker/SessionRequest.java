@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param extension to load
  * @param contract what it promises, and how it shows that it is alive
  * @param profile the flags to run with
- * @param hostRules value of Chromium's {@code --host-resolver-rules}, where host names have to be
- *     mapped
+ * @param network how it gets at what it is to open
  * @param environment where the contract's placeholders take their values from; never logged
  * @param shown whether its window is on the screen of the node
  */
@@ -21,36 +20,37 @@ public record SessionRequest(
     ExtensionPackage extension,
     InjectionContract contract,
     Profile profile,
-    Optional<String> hostRules,
+    Network network,
     Map<String, String> environment,
     boolean shown) {
   public SessionRequest {
     environment = Map.copyOf(environment);
   }
 
-  /** A browser without a window. */
+  /** A browser without a window, that needs no proxy. */
   public SessionRequest(
       ExtensionPackage extension,
       InjectionContract contract,
       Profile profile,
       Optional<String> hostRules,
       Map<String, String> environment) {
-    this(extension, contract, profile, hostRules, environment, false);
+    this(
+        extension, contract, profile, new Network(hostRules, Optional.empty()), environment, false);
   }
 
   /** The same request under other flags. */
   public SessionRequest with(Profile other) {
-    return new SessionRequest(extension, contract, other, hostRules, environment, shown);
+    return new SessionRequest(extension, contract, other, network, environment, shown);
   }
 
   /** The same request for a browser that can be watched. */
   public SessionRequest inWindow(boolean isShown) {
-    return new SessionRequest(extension, contract, profile, hostRules, environment, isShown);
+    return new SessionRequest(extension, contract, profile, network, environment, isShown);
   }
 
   /** Leaves the environment out: it holds secrets. */
   @Override
   public String toString() {
-    return "SessionRequest[" + extension.name() + ", " + profile + ", " + hostRules + "]";
+    return "SessionRequest[" + extension.name() + ", " + profile + ", " + network + "]";
   }
 }

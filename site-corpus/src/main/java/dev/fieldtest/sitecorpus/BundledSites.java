@@ -39,6 +39,10 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
   /** Pages below it may do what browsers grant to secure origins only. */
   private static final String SECURE_DOMAIN = "bundled.localhost";
 
+  /** What all bundled host names match, in Chromium's words. */
+  public static final List<String> HOST_PATTERNS =
+      Stream.of(DOMAIN, SECURE_DOMAIN).map(each -> "*." + each).toList();
+
   public BundledSites {
     hosts = List.copyOf(hosts);
   }
@@ -121,15 +125,18 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
    * Chromium's host resolver rules that lead all bundled host names to a server on this machine.
    */
   public static String hostRules(SiteServer server) {
-    return Stream.of(DOMAIN, SECURE_DOMAIN)
-        .map(
-            each ->
-                "MAP *."
-                    + each
-                    + " "
-                    + server.address().getAddress().getHostAddress()
-                    + ":"
-                    + server.port())
+    return hostRules(server, server.address().getAddress().getHostAddress());
+  }
+
+  /**
+   * Chromium's host resolver rules that lead all bundled host names to a server.
+   *
+   * @param address where browsers reach it, a name or an address
+   */
+  public static String hostRules(SiteServer server, String address) {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return HOST_PATTERNS.stream()
+        .map(each -> "MAP " + each + " " + host + ":" + server.port())
         .collect(Collectors.joining(","));
   }
 }

@@ -3,7 +3,6 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.cli.Newcomer.Unseen;
 import dev.fieldtest.runnercli.dispatch.Scout;
@@ -141,13 +140,12 @@ final class AddCommand implements Callable<Integer> {
     if (pages.isEmpty()) {
       return Scouting.Found.NOTHING;
     }
-    var idle = ExtensionPackage.reference();
-    var contract = InjectionContract.of(idle, Optional.empty());
-    try (var hosts = SiteHosts.start(Scouting.sites(pages));
-        var opened = grid.open(environment)) {
-      var request =
-          new SessionRequest(idle, contract, grid.profile(), hosts.rules(), environment)
-              .inWindow(page.show());
+    var extension = ExtensionPackage.reference();
+    var contract = InjectionContract.of(extension, Optional.empty());
+    var idle = new ExtensionOptions.Chosen(extension, contract);
+    try (var opened = grid.open(environment, screen::note);
+        var hosts = grid.hosts(Scouting.sites(pages), opened)) {
+      var request = grid.request(idle, hosts, environment).inWindow(page.show());
       var run = new PageRun(opened, request, grid.capacity(opened), grid.perDomain(), screen);
       return new Scouting(
               run,

@@ -82,8 +82,8 @@ final class CheckCommand implements Callable<Integer> {
     var chosen = extension.choose(environment);
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     var check = new PageCheck(site, grid, page, pictures, environment);
-    try (var hosts = SiteHosts.start(new Corpus("check", List.of(site)));
-        var opened = grid.open(environment)) {
+    try (var opened = grid.open(environment, screen::note);
+        var hosts = grid.hosts(new Corpus("check", List.of(site)), opened)) {
       var on = new PageCheck.On(opened, hosts, screen);
       var shown = new CheckScreen(screen, pictures);
       return watch

@@ -7,6 +7,7 @@ import dev.fieldtest.runnercli.doctor.BrowserChecks;
 import dev.fieldtest.runnercli.doctor.Check;
 import dev.fieldtest.runnercli.doctor.DockerChecks;
 import dev.fieldtest.runnercli.doctor.Examination;
+import dev.fieldtest.runnercli.doctor.ExposureCheck;
 import dev.fieldtest.runnercli.doctor.Finding;
 import dev.fieldtest.runnercli.doctor.MachineChecks;
 import dev.fieldtest.runnercli.doctor.NetworkChecks;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,14 +84,15 @@ final class DoctorCommand implements Callable<Integer> {
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
     if (grid.isDocker()) {
       checks.addAll(DockerChecks.of(environment));
-    } else if (remote.isEmpty()) {
+    } else if (grid.isEmbedded()) {
       checks.addAll(MachineChecks.withBrowsers());
     }
     if (!grid.isDocker()) {
       checks.add(NetworkChecks.proxies(environment, remote));
     }
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
-    if (!grid.isDocker() && remote.isEmpty()) {
+    remote.map(ExposureCheck::of).ifPresent(checks::add);
+    if (grid.isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }
     var patience = grid.isDocker() ? BUILDING : OPENING;
@@ -101,8 +102,6 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private SessionRequest request() {
-    var chosen = extension.choose(environment);
-    return new SessionRequest(
-        chosen.extension(), chosen.contract(), grid.profile(), Optional.empty(), environment);
+    return grid.request(extension.choose(environment), environment);
   }
 }

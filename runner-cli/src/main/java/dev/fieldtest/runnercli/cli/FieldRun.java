@@ -82,8 +82,9 @@ record FieldRun(RunOptions options) {
   private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
       throws IOException {
     try (var grid = options.grid().open(options.environment(), screen::note);
-        var hosts = SiteHosts.start(options.scope().corpus(), grid)) {
+        var hosts = options.hosts(grid)) {
       var capacity = options.grid().capacity(grid);
+      options.requireReached(hosts, grid);
       var begun = begin(folder, capacity);
       screen.note(options.announcement(begun.plan(), capacity));
       var browsers = new PlanRun.Browsers(grid, capacity, options.grid().perDomain(), hosts);

@@ -5,31 +5,46 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.LocalBrowser;
+import dev.fieldtest.griddocker.Network;
+import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import dev.fieldtest.runnercli.dispatch.TabRange;
+import dev.fieldtest.sitecorpus.Corpus;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where browsers come from, and how they are used. */
 final class GridOptions {
   private static final String EMBEDDED = "embedded";
+  private static final String CONTAINERS = "testcontainers";
   private static final String DOCKER = "docker";
   private static final int EXPECTED_REMOTE = 16;
 
   @Option(
       names = "--grid",
-      paramLabel = "embedded|docker|URL",
+      paramLabel = "embedded|docker|testcontainers|URL",
       defaultValue = EMBEDDED,
-      description =
-          "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser; 'docker': one in"
-              + " containers, as long as it is needed.")
+      description = {
+        "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser;",
+        "'docker': one in containers, as long as it is needed; 'testcontainers': a container for each browser."
+      })
   private String grid = EMBEDDED;
+
+  @Option(
+      names = "--browser-image",
+      paramLabel = "IMAGE",
+      defaultValue = "selenium/standalone-chromium:4.48.0",
+      description = "What 'testcontainers' runs (${DEFAULT-VALUE}).")
+  private String browserImage = "selenium/standalone-chromium:4.48.0";
 
   @Option(
       names = "--sessions",
@@ -73,13 +88,14 @@ final class GridOptions {
     this.profile = profile;
   }
 
+  @Mixin private NetworkOptions network = new NetworkOptions();
+
   /** Checks what the parser does not. */
   void validate() {
     positive("--sessions", sessions == null ? 1 : sessions);
     positive("--per-domain", perDomain);
-    if (!isHere()) {
-      var unused = url();
-    }
+    network.validate();
+    var unused = remote();
   }
 
   static void positive(String option, int value) {
@@ -96,9 +112,20 @@ final class GridOptions {
   Grid open(Map<String, String> environment, Consumer<String> tell) {
     return switch (grid) {
       case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), local().slots());
+      case CONTAINERS -> Grid.containers(browserImage, local().slots());
       case DOCKER -> ThrowawayGrid.start(local().slots(), environment, tell);
       default -> Grid.remote(url());
     };
+  }
+
+  /** Whether the browsers are this machine's own. */
+  boolean isEmbedded() {
+    return grid.equals(EMBEDDED);
+  }
+
+  /** Whether the grid is started for this run, and takes what this machine has. */
+  private boolean isHere() {
+    return isEmbedded() || isDocker() || grid.equals(CONTAINERS);
   }
 
   /** Where the grid is, if it is not started for this run. */
@@ -106,14 +133,49 @@ final class GridOptions {
     return isHere() ? Optional.empty() : Optional.of(url());
   }
 
+  /** Where the bundled sites are to be served, for the browsers of a grid. */
+  private SitesHost sitesHost(Grid opened) {
+    return switch (grid) {
+      case EMBEDDED, DOCKER -> network.sitesHost(() -> SitesHost.on(opened.thisMachine()));
+      case CONTAINERS -> network.sitesHost(() -> SitesHost.of(Grid.DOCKER_HOST));
+      default -> network.sitesHost(() -> SitesHost.towards(url()));
+    };
+  }
+
+  /** Serves a corpus's bundled sites to the browsers of a grid. */
+  SiteHosts hosts(Corpus corpus, Grid opened) throws IOException {
+    return SiteHosts.start(corpus, sitesHost(opened));
+  }
+
+  /**
+   * What sessions are asked with.
+   *
+   * @param environment the process's; holds secrets
+   */
+  SessionRequest request(
+      ExtensionOptions.Chosen chosen, SiteHosts hosts, Map<String, String> environment) {
+    return request(chosen, hosts.rules(), environment);
+  }
+
+  /** What sessions are asked with that open no bundled site. */
+  SessionRequest request(ExtensionOptions.Chosen chosen, Map<String, String> environment) {
+    return request(chosen, Optional.empty(), environment);
+  }
+
+  private SessionRequest request(
+      ExtensionOptions.Chosen chosen, Optional<String> rules, Map<String, String> environment) {
+    return new SessionRequest(
+        chosen.extension(),
+        chosen.contract(),
+        profile,
+        new Network(rules, network.proxy()),
+        environment,
+        false);
+  }
+
   /** Whether the grid is one in containers. */
   boolean isDocker() {
     return grid.equals(DOCKER);
-  }
-
-  /** Whether the grid is started for this run, and takes what this machine has. */
-  private boolean isHere() {
-    return grid.equals(EMBEDDED) || isDocker();
   }
 
   private URI url() {
@@ -136,7 +198,7 @@ final class GridOptions {
       // Said below, with the form that is expected.
     }
     throw new UsageException(
-        "--grid is 'embedded', 'docker' or an address like http://127.0.0.1:4444, not '"
+        "--grid is 'embedded', 'docker', 'testcontainers' or an address like http://127.0.0.1:4444, not '"
             + grid
             + "'");
   }
@@ -172,10 +234,11 @@ final class GridOptions {
 
   /** What was asked for, by option. */
   Map<String, String> asked() {
-    return Map.of(
-        "grid", grid,
-        "tabs", String.valueOf(tabs),
-        "per-domain", String.valueOf(perDomain),
-        "profile", profile.name().toLowerCase(Locale.ROOT));
+    var asked = new TreeMap<>(network.asked());
+    asked.put("grid", grid);
+    asked.put("tabs", String.valueOf(tabs));
+    asked.put("per-domain", String.valueOf(perDomain));
+    asked.put("profile", profile.name().toLowerCase(Locale.ROOT));
+    return asked;
   }
 }

@@ -3,7 +3,6 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.ControlShare;
@@ -31,14 +30,7 @@ record PageCheck(
    * @throws GridException if there is no usable browser or extension
    */
   Verdict check(On on, ExtensionOptions.Chosen chosen, CheckScreen shown) {
-    var request =
-        new SessionRequest(
-                chosen.extension(),
-                chosen.contract(),
-                grid.profile(),
-                on.hosts().rules(),
-                environment)
-            .inWindow(page.show());
+    var request = grid.request(chosen, on.hosts(), environment).inWindow(page.show());
     var check =
         new SiteCheck(
             chosen.contract(),

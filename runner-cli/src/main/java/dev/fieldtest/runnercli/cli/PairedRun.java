@@ -69,8 +69,9 @@ record PairedRun(FieldRun candidate, FieldRun released) {
       throws IOException {
     var options = candidate.options().grid();
     try (var grid = options.open(candidate.options().environment(), stage.screen()::note);
-        var hosts = SiteHosts.start(candidate.options().scope().corpus(), grid)) {
+        var hosts = candidate.options().hosts(grid)) {
       var capacity = options.capacity(grid).half(grid);
+      candidate.options().requireReached(hosts, grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);
       var earlier = EarlierTimings.read(folder.earlier());
       var plan = candidate.options().scope().plan(capacity.sessions(), earlier.timings());

@@ -1,6 +1,8 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.ExtensionInfo;
 import dev.fieldtest.reports.RunInfo;
@@ -11,6 +13,7 @@ import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +68,23 @@ record RunOptions(
 
   /** What sessions are asked with. */
   SessionRequest request(SiteHosts hosts) {
-    return new SessionRequest(
-        chosen.extension(), chosen.contract(), grid.profile(), hosts.rules(), environment);
+    return grid.request(chosen, hosts, environment);
+  }
+
+  /** Serves the bundled sites that are to be checked to the browsers of a grid. */
+  SiteHosts hosts(Grid opened) throws IOException {
+    return grid.hosts(scope.corpus(), opened);
+  }
+
+  /**
+   * Checks from a node that its browsers reach the bundled sites. Those of this process do.
+   *
+   * @throws GridException if they do not
+   */
+  void requireReached(SiteHosts hosts, Grid opened) {
+    if (!grid.isEmbedded()) {
+      hosts.requireReached(opened, request(hosts));
+    }
   }
 
   /** How sites are checked; evidence goes into the folder of the run. */

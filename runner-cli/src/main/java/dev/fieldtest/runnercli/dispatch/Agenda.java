@@ -87,10 +87,19 @@ final class Agenda {
    * @param untried what of that was not begun
    */
   void ended(Work begun, List<Ticket> taken, List<Ticket> untried) {
+    handedBack(begun, untried);
+    taken.forEach(ticket -> repeat(ticket.site(), ticket.chunk()));
+  }
+
+  /**
+   * Takes what a session did not begin and will not; that counts as no attempt.
+   *
+   * @param begun what it began with
+   */
+  void handedBack(Work begun, List<Ticket> untried) {
     if (!untried.isEmpty()) {
       queue.putBack(new Work(begun.profile(), begun.isolation(), untried));
     }
-    taken.forEach(ticket -> repeat(ticket.site(), ticket.chunk()));
   }
 
   private Optional<SiteResult> result(Site site, ChunkId chunk) {

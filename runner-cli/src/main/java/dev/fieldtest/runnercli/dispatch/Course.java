@@ -8,6 +8,7 @@ import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Dispatcher.End;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
+import dev.fieldtest.runnercli.dispatch.Message.Draining;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
 import dev.fieldtest.runnercli.dispatch.Message.Hungry;
@@ -98,6 +99,8 @@ final class Course {
       finished(finished);
     } else if (message instanceof Hungry hungry) {
       feed(hungry.slot());
+    } else if (message instanceof Draining draining) {
+      leave(draining.slot());
     } else if (message instanceof Free free) {
       freed(free, now);
     } else if (message instanceof Broken broken) {
@@ -128,11 +131,20 @@ final class Course {
 
   private void feed(Slot slot) {
     var taken = slot.taken().size();
-    var more = end.isEmpty() ? agenda.more(slot.work(), taken) : List.<Ticket>of();
+    var more =
+        end.isEmpty() && slots.isServing(slot)
+            ? agenda.more(slot.work(), taken)
+            : List.<Ticket>of();
     if (more.isEmpty()) {
       slots.retire(slot);
     }
     slot.give(more);
+  }
+
+  /** A slot whose node is to go finishes what is open; all else goes on elsewhere. */
+  private void leave(Slot slot) {
+    slots.retire(slot);
+    agenda.handedBack(slot.work(), slot.handBack());
   }
 
   private void freed(Free free, long now) {

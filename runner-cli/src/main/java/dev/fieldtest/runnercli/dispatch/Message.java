@@ -20,6 +20,9 @@ sealed interface Message {
   /** A slot has no site left that it may open; {@link Slot#give} answers. */
   record Hungry(Slot slot) implements Message {}
 
+  /** The node of a slot's session drains; {@link Slot#handBack} is to follow. */
+  record Draining(Slot slot) implements Message {}
+
   /**
    * A slot is free again; its session is closed.
    *

@@ -44,6 +44,11 @@ public final class Roster<S> {
     }
   }
 
+  /** Whether it has begun, and not retired since. */
+  public boolean isServing(S holder) {
+    return serving.contains(holder);
+  }
+
   /** Its browser is gone. */
   public void remove(S holder) {
     serving.remove(holder);

@@ -8,6 +8,7 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.AttemptResult;
 import dev.fieldtest.reports.SessionRecord;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
+import dev.fieldtest.runnercli.dispatch.Message.Draining;
 import dev.fieldtest.runnercli.dispatch.Message.Failure;
 import dev.fieldtest.runnercli.dispatch.Message.Finished;
 import dev.fieldtest.runnercli.dispatch.Message.Free;
@@ -56,6 +57,7 @@ final class Slot {
   void serve(ExecutorService threads) {
     try (var session = open()) {
       tell.accept(new Opened(new SessionRecord(session.id(), session.node(), session.browser())));
+      session.whenDraining(this::drain);
       new TabThreads(threads, this::tabs, () -> serveNext(session)).run();
     } catch (GridException e) {
       fail(new Failure(e.abortCause(), String.valueOf(e.getMessage())));
@@ -105,6 +107,17 @@ final class Slot {
     gate.answer(waiting, more);
   }
 
+  /**
+   * Opens no further site, and hands back those that it did not begin. For the dispatching thread
+   * only.
+   */
+  List<Ticket> handBack() {
+    stop();
+    var rest = untried();
+    taken.removeAll(rest);
+    return rest;
+  }
+
   /** Opens no further site, nor a session. */
   void stop() {
     gate.close(waiting);
@@ -123,6 +136,12 @@ final class Slot {
 
   private int tabs() {
     return work.isolation().alone() ? 1 : resources.tuner().tabs();
+  }
+
+  /** Told at once, so that the rest begins elsewhere while the open sites are finished. */
+  private void drain() {
+    tell.accept(new Draining(this));
+    stop();
   }
 
   private synchronized void fail(Failure why) {

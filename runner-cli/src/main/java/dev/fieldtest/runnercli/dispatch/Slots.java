@@ -43,6 +43,11 @@ final class Slots {
     threads.execute(() -> slot.serve(threads));
   }
 
+  /** Whether the slot takes further sites. */
+  boolean isServing(Slot slot) {
+    return roster.isServing(slot);
+  }
+
   /** The slot takes no further sites; another may begin beside it. */
   void retire(Slot slot) {
     roster.retire(slot);

@@ -43,7 +43,7 @@ public class BadInputTest {
     Refusal.assertRefused(
         Invocation.run("--grid", address).call(),
         USAGE,
-        "--grid is 'embedded', 'docker' or an address like http");
+        "--grid is 'embedded', 'docker', 'testcontainers' or an address like http");
   }
 
   @Test
@@ -80,6 +80,9 @@ public class BadInputTest {
       {new String[] {"--sessions", "0"}, "--sessions is 1 or more, not 0"},
       {new String[] {"--sessions", "many"}, "--sessions"},
       {new String[] {"--tabs", "0"}, "--tabs"},
+      {new String[] {"--sites-host", "a,b"}, "--sites-host is a host name or an address"},
+      {new String[] {"--proxy", "proxy:3128"}, "--proxy is an address like"},
+      {new String[] {"--proxy", "http://me:secret@proxy.test:3128"}, "--proxy is an address like"},
       {new String[] {"--per-domain", "-1"}, "--per-domain"},
       {new String[] {"--chunk-size", "0"}, "--chunk-size"},
       {new String[] {"--retries", "-1"}, "--retries is 0 or more, not -1"},

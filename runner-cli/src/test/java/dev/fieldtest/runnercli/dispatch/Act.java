@@ -38,6 +38,9 @@ public sealed interface Act {
   /** The visit fails, and the browser is lost. */
   record Loses(AbortCause cause) implements Act {}
 
+  /** The browser's node is to go; acts meanwhile. */
+  record Drains(Act act) implements Act {}
+
   /** Something that nobody foresaw. */
   record Throws(RuntimeException failure) implements Act {}
 

@@ -181,12 +181,13 @@ public class DispatcherPropertyTest {
   }
 
   private static Act act(Random random) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0, 1 -> Act.FAIL;
       case 2 -> Act.SILENT;
       case 3 -> Act.BREAKS;
       case 4 -> Act.EXTENSION_DEAD;
       case 5 -> new Act.Loses(cause(random));
+      case 6 -> new Act.Drains(random.nextBoolean() ? Act.PASS : Act.FAIL);
       default -> Act.PASS;
     };
   }

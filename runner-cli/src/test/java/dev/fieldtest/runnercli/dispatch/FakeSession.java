@@ -18,6 +18,7 @@ public final class FakeSession implements BrowserSession {
   private final List<String> visited = new ArrayList<>();
   private final ThreadLocal<Boolean> extensionDead = ThreadLocal.withInitial(() -> false);
   private final CountDownLatch abandoned = new CountDownLatch(1);
+  private Runnable draining = () -> {};
   private boolean lost;
   private boolean closed;
   private int visits;
@@ -107,6 +108,9 @@ public final class FakeSession implements BrowserSession {
     if (act instanceof Act.Then then) {
       then.first().run();
       return act(then.act(), url);
+    } else if (act instanceof Act.Drains drains) {
+      drain();
+      return act(drains.act(), url);
     } else if (act instanceof Act.Throws unforeseen) {
       throw unforeseen.failure();
     } else if (act instanceof Act.Loses loses) {
@@ -129,6 +133,20 @@ public final class FakeSession implements BrowserSession {
       Thread.currentThread().interrupt();
     }
     throw new GridException(AbortCause.RUNNER_LOST, "abandoned");
+  }
+
+  @Override
+  public synchronized void whenDraining(Runnable action) {
+    draining = action;
+  }
+
+  private void drain() {
+    Runnable told;
+    synchronized (this) {
+      told = draining;
+      draining = () -> {};
+    }
+    told.run();
   }
 
   @Override

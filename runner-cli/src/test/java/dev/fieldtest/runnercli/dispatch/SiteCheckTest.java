@@ -10,7 +10,7 @@ import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.PageTraces;
 import dev.fieldtest.extensionundertest.Picture;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.ForwardingSession;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.griddocker.Visit.Kind;
 import dev.fieldtest.reports.Attempt;
@@ -39,12 +39,11 @@ public class SiteCheckTest {
           Optional.of(new Picture.Taken(Base64.getEncoder().encodeToString(PIXELS))));
 
   /** A browser in which every visit shows the same; each comes with traces. */
-  private static final class OnePage implements BrowserSession {
-    private final FakeSession fake;
+  private static final class OnePage extends ForwardingSession {
     private final List<Visit> visits = new ArrayList<>();
 
     OnePage(Act... acts) {
-      fake = new FakeSession(new FakeGrid().on("a", acts), "s", Profile.FULL);
+      super(new FakeSession(new FakeGrid().on("a", acts), "s", Profile.FULL));
     }
 
     List<Kind> kinds() {
@@ -54,37 +53,7 @@ public class SiteCheckTest {
     @Override
     public PageObservation visit(Visit visit) {
       visits.add(visit);
-      return fake.visit(visit).with(Optional.of(TRACES));
-    }
-
-    @Override
-    public String id() {
-      return fake.id();
-    }
-
-    @Override
-    public String node() {
-      return fake.node();
-    }
-
-    @Override
-    public String browser() {
-      return fake.browser();
-    }
-
-    @Override
-    public void proveExtension() {
-      fake.proveExtension();
-    }
-
-    @Override
-    public void abandon(String reason) {
-      fake.abandon(reason);
-    }
-
-    @Override
-    public void close() {
-      fake.close();
+      return super.visit(visit).with(Optional.of(TRACES));
     }
   }
 

@@ -67,6 +67,23 @@ public class GridFaultsBrowserTest {
     }
   }
 
+  public void nodeThatDrainsEndsOnceItsOpenSitesAreFinished() throws Exception {
+    var sites = 20;
+    try (var server = LoginServer.start();
+        var run = Runner.create(server.corpus(sites));
+        var grid = TestGrid.start(run, 2)) {
+      var drained = new AtomicReference<Process>();
+      server.takes(Duration.ofSeconds(1));
+      server.once("/s3", () -> drained.set(grid.drainBusyNode()));
+      run.run("--grid", grid.url(), "--sessions", "1", "--tabs", "2", "--chunk-size", "99");
+      assertEquals(run.exitCode(), 0, run.out() + run.err());
+      run.assertUndisturbed(sites);
+      assertEquals(run.attempts(), sites);
+      assertEquals(run.nodes(), 2);
+      Runner.await("the node has ended", () -> !drained.get().isAlive());
+    }
+  }
+
   public void sessionThatIsBusyByBidiAloneOutlivesItsNodesTimeout() throws Exception {
     var sites = 14;
     try (var server = LoginServer.start();

@@ -221,14 +221,30 @@ final class Runner implements AutoCloseable {
 
   /** The void attempts of the report's log. */
   List<JsonNode> voids() throws IOException {
-    var voids = new ArrayList<JsonNode>();
+    return logged().stream()
+        .filter(attempt -> attempt.path("result").path("result").asText().equals("void"))
+        .toList();
+  }
+
+  /** How many attempts the report's log has. */
+  int attempts() throws IOException {
+    return logged().size();
+  }
+
+  /** How many nodes served the attempts of the report's log. */
+  long nodes() throws IOException {
+    return logged().stream().map(each -> each.at("/session/node").asText()).distinct().count();
+  }
+
+  private List<JsonNode> logged() throws IOException {
+    var attempts = new ArrayList<JsonNode>();
     for (var line : Files.readAllLines(output().resolve("attempts/run.jsonl"))) {
-      var attempt = JSON.readTree(line).path("attempt");
-      if (attempt.path("result").path("result").asText().equals("void")) {
-        voids.add(attempt);
+      var json = JSON.readTree(line);
+      if (json.has("attempt")) {
+        attempts.add(json.path("attempt"));
       }
     }
-    return voids;
+    return attempts;
   }
 
   /** How long after a moment the last attempt that it spoilt came to its end. */

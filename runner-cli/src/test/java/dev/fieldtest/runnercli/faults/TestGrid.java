@@ -1,11 +1,14 @@
 package dev.fieldtest.runnercli.faults;
 
+import static org.testng.Assert.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,18 @@ final class TestGrid implements AutoCloseable {
         .filter(node -> node.descendants().findAny().isPresent())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Has a node that runs a browser take no further one, and end after its last. */
+  Process drainBusyNode() {
+    var node = busyNode();
+    var url = "http://127.0.0.1:" + port(3 + nodes.indexOf(node)) + "/se/grid/node/drain";
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("X-REGISTRATION-SECRET", "")
+            .POST(HttpRequest.BodyPublishers.noBody());
+    assertEquals(send(request).statusCode(), 200);
+    return node;
   }
 
   void startHub() {
@@ -124,13 +139,20 @@ final class TestGrid implements AutoCloseable {
 
   /** How many browsers the grid says it can run. */
   private int slots() {
-    var request =
-        HttpRequest.newBuilder(URI.create(url() + "/status")).timeout(Duration.ofSeconds(5));
     try {
-      var text = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
+      var text = send(HttpRequest.newBuilder(URI.create(url() + "/status"))).body();
       return text.split("\"stereotype\"", -1).length - 1;
-    } catch (IOException e) {
+    } catch (UncheckedIOException e) {
       return 0;
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(request.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -26,7 +26,8 @@ public class DockerRunTest {
   public void containersEndWithTheRun(String signal, int exitCode) throws Exception {
     try (var run = Runner.create(CORPUS)) {
       var state = run.work().resolve("state");
-      run.within(List.of("env", "XDG_STATE_HOME=" + state)).run("--grid", "docker", "--sessions", "1");
+      run.within(List.of("env", "XDG_STATE_HOME=" + state))
+          .run("--grid", "docker", "--sessions", "1");
       Runner.await("a container", () -> !containers(state).isEmpty());
       new ProcessBuilder("kill", "-" + signal, String.valueOf(run.pid())).start().waitFor();
       assertEquals(run.exitCode(), exitCode);

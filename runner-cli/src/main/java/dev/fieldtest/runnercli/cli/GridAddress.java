@@ -23,6 +23,8 @@ final class GridAddress {
       // Said below, with the form that is expected.
     }
     throw new UsageException(
-        "--grid is 'embedded', 'docker' or an address like http://127.0.0.1:4444, not '" + grid + "'");
+        "--grid is 'embedded', 'docker' or an address like http://127.0.0.1:4444, not '"
+            + grid
+            + "'");
   }
 }

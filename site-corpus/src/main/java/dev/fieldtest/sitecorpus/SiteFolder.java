@@ -28,10 +28,12 @@ final class SiteFolder {
 
   private final Path folder;
   private final JsonNode rules;
+  private final PageTemplate template;
 
-  private SiteFolder(Path folder, JsonNode rules) {
+  private SiteFolder(Path folder, JsonNode rules) throws IOException {
     this.folder = folder;
     this.rules = rules;
+    this.template = PageTemplate.beside(folder);
   }
 
   /** The responses by path. */
@@ -44,13 +46,11 @@ final class SiteFolder {
 
   private Map<String, HostedFile> files() throws IOException {
     Map<String, HostedFile> files = new HashMap<>();
-    PageTemplate template = PageTemplate.beside(folder);
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
         if (!name.equals(RULES)) {
-          byte[] content = Files.readAllBytes(path);
-          HostedFile file = file(name, name.endsWith(".html") ? template.fill(content) : content);
+          HostedFile file = file(name);
           files.put("/" + name, file);
           if (name.equals(INDEX) || name.endsWith("/" + INDEX)) {
             files.put("/" + name.substring(0, name.length() - INDEX.length()), file);
@@ -61,7 +61,9 @@ final class SiteFolder {
     return files;
   }
 
-  private HostedFile file(String name, byte[] content) throws IOException {
+  private HostedFile file(String name) throws IOException {
+    byte[] read = Files.readAllBytes(folder.resolve(name));
+    byte[] content = name.endsWith(".html") ? template.fill(read) : read;
     Map<String, String> headers = new LinkedHashMap<>(HostedFile.of(name, content).headers());
     int status = 200;
     long delayMs = 0;
@@ -69,7 +71,7 @@ final class SiteFolder {
     for (String pattern : List.of("*", name)) {
       JsonNode rule = rules.path(pattern);
       for (JsonNode other : rule.path("later")) {
-        later.add(file(other.asText(), Files.readAllBytes(folder.resolve(other.asText()))));
+        later.add(file(other.asText()));
       }
       rule.path("headers")
           .properties()

@@ -43,6 +43,22 @@ public class BundledSitesTest {
     }
   }
 
+  /** All of its pages are: one that is served as it lies there has no form. */
+  @Test
+  public void setsLaterPagesIntoTheTemplateToo() {
+    var lab = BundledSites.load(List.of(BundledSites.LAB));
+    int later = 0;
+    for (HostedSite host : lab.hosts()) {
+      for (HostedFile first : host.files().values()) {
+        for (HostedFile file : first.later()) {
+          assertTrue(UTF_8.decode(file.body()).toString().startsWith("<!"), host.host());
+          later++;
+        }
+      }
+    }
+    assertTrue(later > 10, later + " pages that come later");
+  }
+
   @Test
   public void asksNobodyElseForAnything() {
     for (HostedSite host : bundled.hosts()) {

@@ -1,8 +1,8 @@
 // The corpus's steps on the way to a login form: when one can be done, and doing it. Never a real sign-in.
 
 /**
- * What became of a step's element: found, replaced, absent. A frame on the way to it is found once it can be seen and has loaded. Replaced is a field that is hidden while a control of the extension is
- * there; for a step that only waits for it, that is as good as found.
+ * What became of a step's element: found, replaced, absent. Replaced is a field that is hidden while a control of the extension is
+ * there; for a step that only waits for it, that is as good as found. A frame on the way is found once it can be seen and has loaded.
  */
 function stepState(step) {
   if (!step.selector) return 'found';
@@ -76,7 +76,7 @@ function press(key, target) {
   if (goesOn && key === 'Enter' && form) form.requestSubmit();
 }
 
-/** Does a step whose element was found; returns "refused" if that might send a password, "password" if it has filled one in. */
+/** Does a step whose element was found. Returns "refused" if that might send a password, "password" if it has filled one in. */
 function doStep(text) {
   const step = JSON.parse(text);
   const element = step.kind === 'press' ? document.activeElement || document.body : deepQueryAll(step.selector).find(isVisible);

@@ -72,7 +72,6 @@ public final class Bidi implements AutoCloseable {
     var reason = lost;
     if (reason != null) {
       unanswered.values().forEach(answer -> answer.completeExceptionally(reason));
-      unanswered.clear();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteProposal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -113,6 +114,10 @@ final class AddCommand implements Callable<Integer> {
     }
     if (corpus.toString().matches("bundled(:.*)?")) {
       throw new UsageException("--corpus is a file to add to; the bundled sites are fixed");
+    }
+    var folder = corpus.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageException("--corpus " + corpus + ": there is no such folder; make it first");
     }
   }
 

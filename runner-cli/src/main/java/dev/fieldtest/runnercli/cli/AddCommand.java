@@ -1,20 +1,13 @@
 package dev.fieldtest.runnercli.cli;
 
-import dev.fieldtest.extensionundertest.ExtensionPackage;
-import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.cli.Newcomer.Unseen;
-import dev.fieldtest.runnercli.dispatch.Scout;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteProposal;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +90,10 @@ final class AddCommand implements Callable<Integer> {
       throw new UsageException(AddEnding.refusal(asked.get(0)));
     }
     var consent = yes ? Consent.given() : Consent.asked(screen);
-    var found = look(asked.stream().flatMap(AddCommand::unseen).toList(), screen, consent);
-    var settled = settle(asked, found, newcomers);
+    var found =
+        new ScoutingGrid(grid, page, environment, screen)
+            .look(asked.stream().flatMap(AddCommand::unseen).toList(), door -> follows(door, consent));
+    var settled = newcomers.settle(asked, found);
     return end(settled, found, new AddEnding(known, corpus, screen, consent));
   }
 
@@ -137,44 +132,12 @@ final class AddCommand implements Callable<Integer> {
     return list == null ? List.of(String.valueOf(url).strip()) : PageList.read(list);
   }
 
+  private boolean follows(Scouted.Doorway door, Consent consent) {
+    return list != null || consent.to("No login form was found; follow " + door.what() + "?");
+  }
+
   private static Stream<SiteProposal> unseen(Newcomer page) {
     return page instanceof Unseen unseen ? Stream.of(unseen.proposal()) : Stream.of();
-  }
-
-  private Scouting.Found look(List<SiteProposal> pages, Screen screen, Consent consent)
-      throws IOException {
-    if (pages.isEmpty()) {
-      return Scouting.Found.NOTHING;
-    }
-    var idle = ExtensionPackage.reference();
-    var contract = InjectionContract.of(idle, Optional.empty());
-    try (var hosts = SiteHosts.start(Scouting.sites(pages));
-        var opened = grid.open(environment)) {
-      var request =
-          new SessionRequest(idle, contract, grid.profile(), hosts.rules(), environment)
-              .inWindow(page.show());
-      var run = new PageRun(opened, request, grid.capacity(opened), grid.perDomain(), screen);
-      return new Scouting(
-              run,
-              new Scout(contract, page.timeout(), Clock.systemUTC()),
-              door ->
-                  list != null
-                      || consent.to("No login form was found; follow " + door.what() + "?"))
-          .look(pages);
-    }
-  }
-
-  private static List<Newcomer> settle(
-      List<Newcomer> asked, Scouting.Found found, Newcomers newcomers) {
-    var settled = new ArrayList<Newcomer>();
-    var place = 0;
-    for (var each : asked) {
-      settled.add(
-          each instanceof Unseen unseen
-              ? newcomers.settle(unseen.page(), found.at(place++))
-              : each);
-    }
-    return settled;
   }
 
   private int end(List<Newcomer> pages, Scouting.Found found, AddEnding ending) {

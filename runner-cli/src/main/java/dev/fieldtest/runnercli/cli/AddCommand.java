@@ -92,7 +92,9 @@ final class AddCommand implements Callable<Integer> {
     var consent = yes ? Consent.given() : Consent.asked(screen);
     var found =
         new ScoutingGrid(grid, page, environment, screen)
-            .look(asked.stream().flatMap(AddCommand::unseen).toList(), door -> follows(door, consent));
+            .look(
+                asked.stream().flatMap(AddCommand::unseen).toList(),
+                door -> follows(door, consent));
     var settled = newcomers.settle(asked, found);
     return end(settled, found, new AddEnding(known, corpus, screen, consent));
   }

@@ -37,8 +37,7 @@ record Newcomers(GrowingCorpus corpus, Optional<SiteId> id, List<String> tags) {
     var settled = new ArrayList<Newcomer>();
     var place = 0;
     for (var each : asked) {
-      settled.add(
-          each instanceof Unseen unseen ? settle(unseen.page(), found.at(place++)) : each);
+      settled.add(each instanceof Unseen unseen ? settle(unseen.page(), found.at(place++)) : each);
     }
     return settled;
   }

@@ -2,13 +2,15 @@ package dev.fieldtest.extensionundertest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.fieldtest.sitecorpus.LoginForm;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a visit without the extension found out about the site's line in the corpus. Untrusted.
+ * What a visit without the extension found out about the site's line in the corpus. Untrusted. Logs
+ * leave out what only visits that explore know.
  *
  * @param movedTo where permanent redirects, and nothing else, lead from the corpus's URL
  * @param form where the detector sees a login form, though the corpus's selectors match nothing
@@ -20,20 +22,12 @@ public record Leads(
     Optional<String> movedTo,
     Optional<LoginForm> form,
     @JsonInclude(Include.NON_EMPTY) Optional<String> lang,
-    @JsonInclude(Include.NON_EMPTY) List<Door> doors) {
+    @JsonInclude(Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Door> doors) {
   /** The line is as it should be, as far as is known. */
   public static final Leads NONE = new Leads(Optional.empty(), Optional.empty());
 
-  /** Logs leave out what is empty. */
-  public Leads(
-      Optional<String> movedTo,
-      Optional<LoginForm> form,
-      Optional<String> lang,
-      @Nullable List<Door> doors) {
-    this.movedTo = movedTo;
-    this.form = form;
-    this.lang = lang;
-    this.doors = doors == null ? List.of() : List.copyOf(doors);
+  public Leads {
+    doors = List.copyOf(doors);
   }
 
   /** What a visit that does not explore finds. */

@@ -47,7 +47,7 @@ public class LeadsBrowserTest {
       assertEquals(movedTo(session, "partly"), Optional.of("http://aside.bundled.test/"));
       var found =
           new LoginForm(
-              Optional.of("input[id=\"user\"]"), Optional.of("input[id=\"pass\"]"), List.of());
+              Optional.of("input[name=\"user\"]"), Optional.of("input[name=\"pass\"]"), List.of());
       assertEquals(leads(session, "plain", Optional.of(OLD)).form(), Optional.of(found));
       assertEquals(leads(session, "search", Optional.of(OLD)).form(), Optional.empty());
       assertEquals(leads(session, "plain", Optional.of(found)).form(), Optional.empty());

@@ -1,12 +1,12 @@
 // What a corpus could say of this page: selectors that outlive its next build, and where it says that one signs in.
 
-const NAMING = ['name', 'autocomplete', 'id', 'data-testid', 'data-test-id', 'data-test', 'data-qa', 'data-cy', 'formcontrolname',
-  'ng-model', 'v-model', 'type', 'action', 'href', 'src', 'aria-label', 'title', 'placeholder'];
+const NAMING = ['name', 'autocomplete', 'type', 'id', 'data-testid', 'data-test-id', 'data-test', 'data-qa', 'data-cy', 'formcontrolname',
+  'ng-model', 'v-model', 'action', 'href', 'aria-label', 'title', 'src', 'placeholder'];
 const LANDMARK = /^(main|header|nav|dialog|aside|footer|form)$/;
-const COMMON = /^(e-?mail|mail|name|phone|tel|q|text|password)$/i; // what the next form on the page may be called as well
+const COMMON = /^(e-?mail|mail|name|phone|tel|q|text)$/i; // what a field of the next form on the page may be called as well
 
 // What counters and builds write: mat-input-0, ember123, :r1:, radix-:r3:, gwt-uid-12, edit-name--2.
-const COUNTED = /^(:r|radix-|react-|ember|mat-|mui-|headlessui|ext-|yui_|gwt-|__bvid|cdk-|el-id|downshift|dijit|j_id)|[-_:.]\d+:?$/i;
+const COUNTED = /^(:r|radix-|react-|ember|mat-|mui-|headlessui|ext-|yui_|gwt-|__bvid|cdk-|el-id|downshift|dijit|j_id)\S*\d|[-_:.]\d+:?$/i;
 
 /** How often a word changes between small letters, capitals and digits. */
 function changesWithin(word) {
@@ -15,7 +15,8 @@ function changesWithin(word) {
 }
 
 const isHashed = (word) => /\d{3}/.test(word) || (word.length > 4 && changesWithin(word) > word.length * 0.45)
-  || (/^[0-9a-f]{6,}$/i.test(word) && /\d/.test(word) && /[a-f]/i.test(word)) || /[a-z]\d+[a-z]+\d|\d[a-z]+\d+[a-z]/i.test(word);
+  || (/^[0-9a-f]{6,}$/i.test(word) && /\d/.test(word) && /[a-f]/i.test(word)) || /[a-z]\d+[a-z]+\d|\d[a-z]+\d+[a-z]/i.test(word)
+  || (word.length > 7 && /\d[a-z]{4}/i.test(word));
 
 /** Whether it looks like what a person wrote, and can stand in a selector as it is. */
 function isLasting(value) {
@@ -29,8 +30,16 @@ const TELLING = {
   href: (value) => !/^#?$|^javascript:/i.test(value),
 };
 
+/** What lasts of a name whose end is made anew with each page, as dwfrm_login_username_d0sakscikgih. */
+function stemOf(value) {
+  const [, stem, end] = /^(.*\p{L}{4}.*[_-])([^_-]{6,})$/u.exec(value) || [];
+  return stem && isHashed(end) && isLasting(stem) ? stem : null;
+}
+
 function named(element, name) {
   const value = attribute(element, name);
+  const stem = /^(name|id)$/.test(name) && stemOf(value);
+  if (stem) return `${tagOf(element)}[${name}^="${stem}"]`;
   if (!isLasting(value) || (TELLING[name] && !TELLING[name](value))) return null;
   return name === 'id' && /^[a-z_][\w-]*$/i.test(value) ? `${tagOf(element)}#${value}` : `${tagOf(element)}[${name}="${value}"]`;
 }
@@ -44,9 +53,9 @@ function classed(element) {
 
 const isField = (element) => tagOf(element) === 'input';
 
-/** Selectors of the element itself, the best first; what others may be called as well comes last. */
+/** Selectors of the element itself, the best first; what others may be called as well apart. */
 function ownSelectors(element) {
-  const all = NAMING.map((name) => [named(element, name), name === 'type' || COMMON.test(attribute(element, name))])
+  const all = NAMING.map((name) => [named(element, name), COMMON.test(attribute(element, name))])
     .filter(([selector]) => selector);
   const others = isField(element) ? [] : classed(element);
   const [strong, weak] = [false, true].map((common) => all.filter(([, each]) => each === common).map(([selector]) => selector));
@@ -70,11 +79,11 @@ function scopesOf(element) {
 
 /** A selector that finds this element and, here, nothing else, by what its authors called it; null if there is none. */
 function lastingSelector(element) {
-  const { strong, weak } = ownSelectors(element);
+  const { strong, weak } = ownSelectors(element), roots = rootsBelow(document);
   const scoped = scopesOf(element).flatMap((scope) => [...strong, ...weak].map((own) => scope + ' ' + own));
   const candidates = [...strong, ...scoped, ...weak];
   const finds = (selector, counts) => {
-    const found = deepQueryAll(selector).filter(counts);
+    const found = roots.flatMap((root) => Array.from(query(root, selector)).filter(counts));
     return found.length === 1 && found[0] === element;
   };
   return candidates.find((selector) => finds(selector, () => true)) || candidates.find((selector) => finds(selector, isVisible)) || null;

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Reads what a page offers for a line of the corpus: where its login form is, or what leads there.
- * A frame that does not answer within 2 s offers nothing. For one thread.
+ * A frame that does not answer within 10 s offers nothing. For one thread.
  */
 record LeadReading(Tab tab, FrameWatch frames) {
-  private static final Duration QUICK = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
@@ -55,7 +55,7 @@ record LeadReading(Tab tab, FrameWatch frames) {
     try {
       var answer =
           tab.callFunction(frame, PageScripts.LEADS, List.of())
-              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return answer.get("value") instanceof String text
           ? Optional.of(JSON.readValue(text, Offer.class))
           : Optional.empty();

@@ -63,7 +63,9 @@ public record Explanation(String sentence, List<Fact> facts) {
   }
 
   private static String sentence(SiteResult result) {
-    return Wording.sentence(Wording.why(result)) + fault(result.blame());
+    var meaning = result.outcome().meaning();
+    var why = result.detail().equals(meaning) ? meaning : Wording.why(result);
+    return Wording.sentence(why) + fault(result.blame());
   }
 
   private static String fault(Blame blame) {

@@ -1,18 +1,13 @@
 package dev.fieldtest.runnercli.cli;
 
-import dev.fieldtest.extensionundertest.ExtensionPackage;
-import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.cli.Newcomer.Unseen;
-import dev.fieldtest.runnercli.dispatch.Scout;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteProposal;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +90,12 @@ final class AddCommand implements Callable<Integer> {
       throw new UsageException(AddEnding.refusal(asked.get(0)));
     }
     var consent = yes ? Consent.given() : Consent.asked(screen);
-    var found = look(asked.stream().flatMap(AddCommand::unseen).toList(), screen, consent);
-    var settled = settle(asked, found, newcomers);
+    var found =
+        new ScoutingGrid(grid, page, environment, screen)
+            .look(
+                asked.stream().flatMap(AddCommand::unseen).toList(),
+                door -> follows(door, consent));
+    var settled = newcomers.settle(asked, found);
     return end(settled, found, new AddEnding(known, corpus, screen, consent));
   }
 
@@ -112,6 +111,10 @@ final class AddCommand implements Callable<Integer> {
     }
     if (corpus.toString().matches("bundled(:.*)?")) {
       throw new UsageException("--corpus is a file to add to; the bundled sites are fixed");
+    }
+    var folder = corpus.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageException("--corpus " + corpus + ": there is no such folder; make it first");
     }
   }
 
@@ -131,43 +134,12 @@ final class AddCommand implements Callable<Integer> {
     return list == null ? List.of(String.valueOf(url).strip()) : PageList.read(list);
   }
 
+  private boolean follows(Scouted.Doorway door, Consent consent) {
+    return list != null || consent.to("No login form was found; follow " + door.what() + "?");
+  }
+
   private static Stream<SiteProposal> unseen(Newcomer page) {
     return page instanceof Unseen unseen ? Stream.of(unseen.proposal()) : Stream.of();
-  }
-
-  private Scouting.Found look(List<SiteProposal> pages, Screen screen, Consent consent)
-      throws IOException {
-    if (pages.isEmpty()) {
-      return Scouting.Found.NOTHING;
-    }
-    var extension = ExtensionPackage.reference();
-    var contract = InjectionContract.of(extension, Optional.empty());
-    var idle = new ExtensionOptions.Chosen(extension, contract);
-    try (var opened = grid.open(environment, screen::note);
-        var hosts = grid.hosts(Scouting.sites(pages), opened)) {
-      var request = grid.request(idle, hosts, environment).inWindow(page.show());
-      var run = new PageRun(opened, request, grid.capacity(opened), grid.perDomain(), screen);
-      return new Scouting(
-              run,
-              new Scout(contract, page.timeout(), Clock.systemUTC()),
-              door ->
-                  list != null
-                      || consent.to("No login form was found; follow " + door.what() + "?"))
-          .look(pages);
-    }
-  }
-
-  private static List<Newcomer> settle(
-      List<Newcomer> asked, Scouting.Found found, Newcomers newcomers) {
-    var settled = new ArrayList<Newcomer>();
-    var place = 0;
-    for (var each : asked) {
-      settled.add(
-          each instanceof Unseen unseen
-              ? newcomers.settle(unseen.page(), found.at(place++))
-              : each);
-    }
-    return settled;
   }
 
   private int end(List<Newcomer> pages, Scouting.Found found, AddEnding ending) {

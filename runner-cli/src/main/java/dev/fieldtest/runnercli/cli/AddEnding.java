@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.IoReason;
 import dev.fieldtest.reports.formats.PlainText;
 import dev.fieldtest.runnercli.cli.Newcomer.Found;
 import dev.fieldtest.runnercli.cli.Newcomer.Known;
@@ -87,7 +88,7 @@ record AddEnding(GrowingCorpus corpus, Path file, Screen screen, Consent consent
     try {
       corpus.save();
     } catch (IOException e) {
-      throw new UsageException(file + " can not be written: " + Failures.oneLine("" + e));
+      throw new UsageException(file + " can not be written: " + IoReason.of(e));
     }
     screen.print("Appended " + what + " to " + file + ".");
   }

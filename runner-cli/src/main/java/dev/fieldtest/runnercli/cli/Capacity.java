@@ -63,6 +63,11 @@ record Capacity(int sessions, int spare, TabRange tabs) {
     return new Capacity(each, spare / 2, tabs);
   }
 
+  /** What it takes of that to visit one page. */
+  Capacity forOnePage() {
+    return new Capacity(1, 0, TabRange.fixed(1));
+  }
+
   /** How many sites are open at once, at most. */
   int openAtOnce() {
     return slots() * tabs.most();

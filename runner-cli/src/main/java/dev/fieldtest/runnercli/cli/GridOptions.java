@@ -73,7 +73,7 @@ final class GridOptions {
       names = "--profile",
       paramLabel = "lean|full",
       description =
-          "Browser flags of first attempts (${DEFAULT-VALUE}). What fails under lean is tried under full.")
+          "Browser flags of first attempts (lean; of single pages full). What fails under lean is tried under full.")
   private Profile profile;
 
   /** Lean, unless told otherwise. */

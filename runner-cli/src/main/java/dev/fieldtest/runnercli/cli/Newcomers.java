@@ -9,6 +9,7 @@ import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteProposal;
 import dev.fieldtest.sitecorpus.SiteUrl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,17 @@ record Newcomers(GrowingCorpus corpus, Optional<SiteId> id, List<String> tags) {
     }
   }
 
-  /** After it was. */
-  Newcomer settle(String page, Scouted scouted) {
+  /** After those that were unseen were looked at, in this order. */
+  List<Newcomer> settle(List<Newcomer> asked, Scouting.Found found) {
+    var settled = new ArrayList<Newcomer>();
+    var place = 0;
+    for (var each : asked) {
+      settled.add(each instanceof Unseen unseen ? settle(unseen.page(), found.at(place++)) : each);
+    }
+    return settled;
+  }
+
+  private Newcomer settle(String page, Scouted scouted) {
     if (scouted instanceof Scouted.Form form) {
       return settle(page, form.proposal());
     }

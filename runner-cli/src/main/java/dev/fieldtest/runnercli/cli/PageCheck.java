@@ -8,7 +8,6 @@ import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.ControlShare;
 import dev.fieldtest.runnercli.dispatch.RunListener;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
-import dev.fieldtest.runnercli.dispatch.TabRange;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.Site;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ record PageCheck(
             ControlShare.ALL,
             new Screenshots(pictures.resolve(Screenshots.FOLDER)),
             Clock.systemUTC());
-    var one = new Capacity(1, 0, TabRange.fixed(1));
+    var one = grid.capacity(on.grid()).forOnePage();
     var run = new PageRun(on.grid(), request, one, 1, on.screen());
     var found = run.visit(new Corpus("check", List.of(site)), check, new RunListener() {});
     found.results().values().forEach(shown::show);

@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.Leads.Door;
+import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.formats.PlainText;
 import dev.fieldtest.sitecorpus.SiteProposal;
@@ -38,7 +39,8 @@ sealed interface Scouted {
   static Scouted of(SiteResult result, SiteProposal asked) {
     var leads = result.leads();
     if (!result.outcome().passed()) {
-      return leads.doors().stream()
+      var doors = result.outcome() == Outcome.FORM_ABSENT ? leads.doors() : List.<Door>of();
+      return doors.stream()
           .flatMap(door -> behind(door, asked).stream())
           .findFirst()
           .orElseGet(() -> new Nothing(PlainText.line(reason(result), 300)));

@@ -21,7 +21,7 @@ public class AddBrowserTest {
     assertEquals(result.exitCode(), 0, result.out() + result.err());
     var line =
         "{\"id\":\"schrauberforum.bundled.test\",\"url\":\"http://schrauberforum.bundled.test/\","
-            + "\"form\":{\"username\":\"input[name=\\\"username\\\"]\",\"password\":\"form[action=\\\"/login\\\"] input[name=\\\"password\\\"]\"},"
+            + "\"form\":{\"username\":\"input[name=\\\"username\\\"]\",\"password\":\"input[name=\\\"password\\\"]\"},"
             + "\"lang\":\"de-DE\",\"tags\":[\"forum\",\"de\"]}";
     assertEquals(Files.readString(file), "# mine\nhttps://a.test/   \n" + line + "\n");
     assertTrue(result.out().contains(line), result.out());

@@ -55,6 +55,13 @@ public class AddCommandTest {
   }
 
   @Test
+  public void folderThatIsNotThereIsToldBeforePagesAreVisited() {
+    var call = Invocation.of("corpus", "add", "https://c.test/", "--yes");
+    var result = call.with("--corpus", call.folder() + "/none/sites.jsonl").call();
+    Refusal.assertRefused(result, USAGE, "none/sites.jsonl: there is no such folder");
+  }
+
+  @Test
   public void malformedCorpusIsRefused() {
     var call = Invocation.of("corpus", "add", "https://c.test/", "--yes");
     var result = call.file("--corpus", "sites.jsonl", "{\"url\":\"nothing\"}\n").call();

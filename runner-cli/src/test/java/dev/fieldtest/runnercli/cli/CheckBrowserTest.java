@@ -46,7 +46,8 @@ public class CheckBrowserTest {
   }
 
   public void pageToLeaveAloneIsLeftAlone() {
-    var result = check("http://lumen.bundled.test/").with("--expect", "untouched").call();
+    var result = check("http://notely-signup.bundled.test/").with("--expect", "untouched").call();
+    assertEquals(result.exitCode(), 0, result.out() + result.err());
     assertTrue(result.out().contains("expected: nothing is injected"), result.out());
   }
 

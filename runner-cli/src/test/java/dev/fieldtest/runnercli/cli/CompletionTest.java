@@ -15,6 +15,8 @@ public class CompletionTest {
       {"fieldtest do", "doctor"},
       {"fieldtest run --shar", "--shard"},
       {"fieldtest corpus val", "validate"},
+      {"fieldtest corpus add --from", "--from-file"},
+      {"fieldtest check --wat", "--watch"},
       {"fieldtest completion z", "zsh"},
     };
   }

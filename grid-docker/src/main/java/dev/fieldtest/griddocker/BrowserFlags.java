@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.HostRules;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.chrome.ChromeOptions;
 
@@ -108,8 +110,16 @@ public record BrowserFlags(URI grid, Optional<Path> binary) {
     if (isRootHere()) {
       arguments.add("--no-sandbox");
     }
-    request.hostRules().ifPresent(rules -> arguments.add("--host-resolver-rules=" + rules));
+    request.hostRules().ifPresent(rules -> arguments.addAll(of(rules)));
     return arguments;
+  }
+
+  /** Never {@code --ignore-certificate-errors}: that a site has a bad certificate is its fault. */
+  private static List<String> of(HostRules rules) {
+    return Stream.concat(
+            Stream.of("--host-resolver-rules=" + rules.resolver()),
+            rules.trustedKey().stream().map(key -> "--ignore-certificate-errors-spki-list=" + key))
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.HostRules;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,15 +13,14 @@ import java.util.Optional;
  * @param extension to load
  * @param contract what it promises, and how it shows that it is alive
  * @param profile the flags to run with
- * @param hostRules value of Chromium's {@code --host-resolver-rules}, where host names have to be
- *     mapped
+ * @param hostRules what leads the browser to sites that are served under names of their own
  * @param environment where the contract's placeholders take their values from; never logged
  */
 public record SessionRequest(
     ExtensionPackage extension,
     InjectionContract contract,
     Profile profile,
-    Optional<String> hostRules,
+    Optional<HostRules> hostRules,
     Map<String, String> environment) {
   public SessionRequest {
     environment = Map.copyOf(environment);

@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Corpus;
+import dev.fieldtest.sitecorpus.HostRules;
 import dev.fieldtest.sitecorpus.SiteServer;
 import dev.fieldtest.sitecorpus.generated.GeneratedSites;
 import java.io.IOException;
@@ -28,8 +29,8 @@ final class SiteHosts implements AutoCloseable {
     return new SiteHosts(Optional.of(SiteServer.start(hosts)));
   }
 
-  /** Chromium's rules that lead the bundled sites' host names to the server. */
-  Optional<String> rules() {
+  /** What leads the bundled sites' host names to the server. */
+  Optional<HostRules> rules() {
     return server.map(BundledSites::hostRules);
   }
 

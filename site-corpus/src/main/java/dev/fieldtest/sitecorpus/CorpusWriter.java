@@ -56,13 +56,27 @@ public final class CorpusWriter {
    * @throws IOException if the file cannot be written; the old one is then as it was
    */
   public static void write(Corpus corpus, Path file) throws IOException {
+    replace(
+        file,
+        out -> {
+          for (Site site : corpus.sites()) {
+            out.write((toLine(site) + "\n").getBytes(UTF_8));
+          }
+        });
+  }
+
+  /** What is to stand in a file. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Puts other content into a file, as {@link #write}. */
+  static void replace(Path file, Content content) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path beside = target.resolveSibling(target.getFileName() + ".new");
     try {
       try (OutputStream out = Files.newOutputStream(beside)) {
-        for (Site site : corpus.sites()) {
-          out.write((toLine(site) + "\n").getBytes(UTF_8));
-        }
+        content.writeTo(out);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

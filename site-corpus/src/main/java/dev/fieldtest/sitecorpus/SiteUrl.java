@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules for the address of a site, with messages that say what to do. */
-final class SiteUrl {
+public final class SiteUrl {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
 
   /** Never a host, though a number may follow as a port does: {@code javascript:0}. */
@@ -25,7 +25,7 @@ final class SiteUrl {
    *
    * @throws IllegalArgumentException with a message for the user
    */
-  static URI parse(String text) {
+  public static URI parse(String text) {
     checkScheme(text);
     try {
       return check(new URI(asciiHost(text)));
@@ -92,7 +92,8 @@ final class SiteUrl {
       return url.group(1) + IDN.toASCII(url.group(2)) + url.group(3);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "has the host \"" + url.group(2) + "\", which no name server can know; correct it", e);
+          "has the host " + Quote.of(url.group(2)) + ", which no name server can know; correct it",
+          e);
     }
   }
 

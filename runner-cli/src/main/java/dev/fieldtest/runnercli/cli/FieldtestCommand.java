@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = {CompareCommand.class, CorpusCommand.class, CompletionCommand.class},
+    subcommands = {CompareCommand.class, CompletionCommand.class},
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -59,6 +59,8 @@ public final class FieldtestCommand implements Runnable {
     line.addSubcommand(new MergeCommand(environment));
     line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new DoctorCommand(environment));
+    line.addSubcommand(
+        new CommandLine(new CorpusCommand()).addSubcommand(new CorpusStatsCommand(environment)));
     eachCommand(line, command -> command.versionProvider(new Version(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));

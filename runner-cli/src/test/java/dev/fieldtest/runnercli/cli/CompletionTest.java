@@ -15,6 +15,8 @@ public class CompletionTest {
       {"fieldtest do", "doctor"},
       {"fieldtest run --shar", "--shard"},
       {"fieldtest corpus val", "validate"},
+      {"fieldtest corpus st", "stats"},
+      {"fieldtest corpus import --dry", "--dry-run"},
       {"fieldtest completion z", "zsh"},
     };
   }

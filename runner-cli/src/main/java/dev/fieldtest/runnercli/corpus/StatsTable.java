@@ -45,6 +45,10 @@ public record StatsTable(CorpusStats stats, int columns) {
     }
     lines.add("");
     lines.add(fit(counts.size() > ROWS ? "%s (%,d)".formatted(what, counts.size()) : what));
+    if (counts.size() > ROWS && counts.values().stream().allMatch(count -> count == 1)) {
+      lines.add("  each once");
+      return;
+    }
     counts.entrySet().stream()
         .limit(ROWS)
         .forEach(each -> lines.add(row(each.getKey(), each.getValue(), width)));

@@ -82,6 +82,13 @@ public class CorpusStatsTest {
   }
 
   @Test
+  public void listsNothingOfWhichThereIsOneOfEach() {
+    var stats = CorpusStats.of(GeneratedSites.corpus("some", 300, 1), TODAY);
+    var lines = new StatsTable(stats, 80).lines();
+    assertEquals(lines.get(lines.indexOf("domains (300)") + 1), "  each once");
+  }
+
+  @Test
   public void isWholeAsJson() throws Exception {
     var stats = CorpusStats.of(GeneratedSites.corpus("some", 300, 1), TODAY);
     JsonNode json = FileJson.mapper().readTree(FileJson.mapper().writeValueAsString(stats));

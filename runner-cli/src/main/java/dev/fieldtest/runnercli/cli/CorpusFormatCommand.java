@@ -69,7 +69,7 @@ final class CorpusFormatCommand implements Callable<Integer> {
         .limit(SHOWN)
         .forEach(line -> out.println(file + ":" + line + ": is not formatted"));
     if (strays.size() > SHOWN) {
-      out.println(file + ": %,d lines more are not formatted".formatted(strays.size() - SHOWN));
+      out.println(file + ": " + (strays.size() - SHOWN) + " lines more are not formatted");
     }
     if (strays.isEmpty()) {
       out.println(file + ": has other ends of lines than \\n, or begins with a byte order mark");

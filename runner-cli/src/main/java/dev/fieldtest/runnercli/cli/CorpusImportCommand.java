@@ -88,7 +88,7 @@ final class CorpusImportCommand implements Callable<Integer> {
     } else if (addition.size() > 0) {
       addition.save();
     }
-    told.println(
-        "%s: %,d sites %s".formatted(corpus, addition.size(), dryRun ? "would be added" : "added"));
+    var sites = addition.size() + (addition.size() == 1 ? " site " : " sites ");
+    told.println(corpus + ": " + sites + (dryRun ? "would be added" : "added"));
   }
 }

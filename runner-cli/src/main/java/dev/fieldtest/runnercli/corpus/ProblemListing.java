@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ public record ProblemListing(List<Problem> problems) {
     return problems.get(0).file()
         + ": "
         + (isAll ? "" : "the first ")
-        + "%,d errors on %,d lines: ".formatted(problems.size(), lines)
+        + String.format(Locale.ROOT, "%,d errors on %,d lines: ", problems.size(), lines)
         + kinds()
         + (isAll ? "" : "; what follows was not read");
   }

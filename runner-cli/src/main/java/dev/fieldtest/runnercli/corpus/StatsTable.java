@@ -4,6 +4,7 @@ import dev.fieldtest.reports.formats.PlainText;
 import dev.fieldtest.runnercli.corpus.CorpusStats.Known;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ public record StatsTable(CorpusStats stats, int columns) {
   /** The lines to print. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(fit("%s: %,d sites".formatted(stats.corpus(), stats.sites())));
+    lines.add(fit(String.format(Locale.ROOT, "%s: %,d sites", stats.corpus(), stats.sites())));
     var width = nameWidth();
     stats.counts().forEach((what, counts) -> addPart(what, counts, width, lines));
     addKnown(lines);
@@ -44,7 +45,11 @@ public record StatsTable(CorpusStats stats, int columns) {
       return;
     }
     lines.add("");
-    lines.add(fit(counts.size() > ROWS ? "%s (%,d)".formatted(what, counts.size()) : what));
+    lines.add(
+        fit(
+            counts.size() > ROWS
+                ? String.format(Locale.ROOT, "%s (%,d)", what, counts.size())
+                : what));
     if (counts.size() > ROWS && counts.values().stream().allMatch(count -> count == 1)) {
       lines.add("  each once");
       return;
@@ -53,14 +58,14 @@ public record StatsTable(CorpusStats stats, int columns) {
         .limit(ROWS)
         .forEach(each -> lines.add(row(each.getKey(), each.getValue(), width)));
     if (counts.size() > ROWS) {
-      lines.add(fit("  and %,d more".formatted(counts.size() - ROWS)));
+      lines.add(fit(String.format(Locale.ROOT, "  and %,d more", counts.size() - ROWS)));
     }
   }
 
   private String row(String name, long count, int width) {
     var shown = PlainText.line(name, width);
     var gap = " ".repeat(width - PlainText.width(shown));
-    return "  " + shown + gap + "%,9d %4s %%".formatted(count, percent(count));
+    return "  " + shown + gap + String.format(Locale.ROOT, "%,9d %4s %%", count, percent(count));
   }
 
   private String percent(long count) {
@@ -75,17 +80,22 @@ public record StatsTable(CorpusStats stats, int columns) {
     }
     var expired = known.stream().filter(each -> each.daysLeft() < 1).count();
     lines.add("");
-    lines.add(fit("known failures: %,d, %,d of them expired".formatted(known.size(), expired)));
+    lines.add(
+        fit(
+            String.format(
+                Locale.ROOT, "known failures: %,d, %,d of them expired", known.size(), expired)));
     known.stream().limit(ROWS).forEach(each -> lines.add(row(each)));
     if (known.size() > ROWS) {
-      lines.add(fit("  and %,d more".formatted(known.size() - ROWS)));
+      lines.add(fit(String.format(Locale.ROOT, "  and %,d more", known.size() - ROWS)));
     }
   }
 
   private String row(Known known) {
     var days = known.daysLeft();
     var age = days < 1 ? "expired " + (1 - days) + " d ago" : days + " d left";
-    return fit("  %s  %-15s %s: %s".formatted(known.until(), age, known.site(), known.reason()));
+    return fit(
+        String.format(
+            Locale.ROOT, "  %s  %-15s %s: %s", known.until(), age, known.site(), known.reason()));
   }
 
   private String fit(String line) {

@@ -168,7 +168,7 @@ public class CorpusCommandTest {
         result.out().lines().toList(),
         List.of(
             list + ": a list, 1 taken; left out: 1 not http or https, 1 in the corpus already",
-            corpus + ": 1 sites added"));
+            corpus + ": 1 site added"));
     assertEquals(
         Files.readString(corpus), "# mine\nhttps://a.test/\n{\"url\":\"https://b.test/\"}\n");
     assertEquals(Invocation.of("corpus", "validate", corpus.toString()).call().exitCode(), 0);
@@ -181,7 +181,7 @@ public class CorpusCommandTest {
     var corpus = call.folder().resolve("new.jsonl");
     var result = call.with("--corpus", corpus.toString(), list.toString()).call();
     assertEquals(result.out().strip(), "{\"url\":\"https://a.test/\"}");
-    assertTrue(result.err().contains(": 1 sites would be added"), result.err());
+    assertTrue(result.err().contains(": 1 site would be added"), result.err());
     assertFalse(Files.exists(corpus));
   }
 

@@ -43,7 +43,7 @@ record AddressReader(ImportKind kind) {
       return none(LeftOut.NO_PAGE);
     }
     String path = rest.substring(end);
-    if (kind.isPersonal()) {
+    if (!kind.isAsWritten()) {
       path = path.substring(0, endOf(path, "?#;"));
     }
     return isMore(path) ? none(LeftOut.MORE_THAN_ADDRESS) : page(scheme, host, path);
@@ -51,7 +51,7 @@ record AddressReader(ImportKind kind) {
 
   /** A password before the host that holds a slash leaves a path with an at sign. */
   private boolean isMore(String path) {
-    return (kind.isPersonal() && path.contains("@"))
+    return (!kind.isAsWritten() && path.contains("@"))
         || (kind != ImportKind.BOOKMARKS && SEPARATOR.matcher(path).find());
   }
 

@@ -3,24 +3,25 @@ package dev.fieldtest.sitecorpus.imports;
 /** What addresses come from. */
 enum ImportKind {
   TOP_LIST("a top list", false),
-  LIST("a list", false),
-  BOOKMARKS("bookmarks", true),
-  PASSWORDS("a password manager's export", true);
+  LIST("a list", true),
+  BOOKMARKS("bookmarks", false),
+  PASSWORDS("a password manager's export", false);
 
   private final String name;
-  private final boolean isPersonal;
+  private final boolean isAsWritten;
 
-  ImportKind(String name, boolean isPersonal) {
+  ImportKind(String name, boolean isAsWritten) {
     this.name = name;
-    this.isPersonal = isPersonal;
+    this.isAsWritten = isAsWritten;
   }
 
   /**
-   * Whether the addresses are those that somebody was at. Their queries and fragments hold
-   * sessions, tokens and mail addresses more often than they lead anywhere.
+   * Whether addresses keep their queries and fragments, as somebody wrote them. In what programs
+   * have gathered, these hold sessions, tokens and mail addresses more often than they lead
+   * anywhere.
    */
-  boolean isPersonal() {
-    return isPersonal;
+  boolean isAsWritten() {
+    return isAsWritten;
   }
 
   @Override

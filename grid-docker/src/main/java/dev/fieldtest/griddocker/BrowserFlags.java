@@ -2,12 +2,14 @@ package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.BundledSites;
+import dev.fieldtest.sitecorpus.HostRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.chrome.ChromeOptions;
 
@@ -145,7 +147,7 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
         .hostRules()
         .ifPresent(
             rules -> {
-              arguments.add("--host-resolver-rules=" + rules);
+              arguments.addAll(of(rules));
               direct.addAll(BundledSites.HOST_PATTERNS);
             });
     network
@@ -157,6 +159,14 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
               arguments.add("--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
             });
     return arguments;
+  }
+
+  /** Never {@code --ignore-certificate-errors}: that a site has a bad certificate is its fault. */
+  private static List<String> of(HostRules rules) {
+    return Stream.concat(
+            Stream.of("--host-resolver-rules=" + rules.resolver()),
+            rules.trustedKey().stream().map(key -> "--ignore-certificate-errors-spki-list=" + key))
+        .toList();
   }
 
   /**

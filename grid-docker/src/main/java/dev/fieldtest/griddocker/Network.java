@@ -1,13 +1,14 @@
 package dev.fieldtest.griddocker;
 
+import dev.fieldtest.sitecorpus.HostRules;
 import java.net.URI;
 import java.util.Optional;
 
 /**
  * How a browser gets at what it is to open.
  *
- * @param hostRules value of Chromium's {@code --host-resolver-rules}, where host names have to be
- *     mapped; the bundled sites' names are, and no proxy is asked for those
+ * @param hostRules what leads it to sites that are served under names of their own; no proxy is
+ *     asked for the bundled ones
  * @param proxy that is asked for everything else, loopback addresses included
  */
-public record Network(Optional<String> hostRules, Optional<URI> proxy) {}
+public record Network(Optional<HostRules> hostRules, Optional<URI> proxy) {}

@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.HostRules;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record SessionRequest(
       ExtensionPackage extension,
       InjectionContract contract,
       Profile profile,
-      Optional<String> hostRules,
+      Optional<HostRules> hostRules,
       Map<String, String> environment) {
     this(
         extension, contract, profile, new Network(hostRules, Optional.empty()), environment, false);

@@ -5,7 +5,6 @@ import static org.testng.Assert.assertEquals;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.testng.annotations.DataProvider;
@@ -25,7 +24,7 @@ public class BrowserFlagsTest {
         new SessionRequest(extension, contract, Profile.FULL, Optional.empty(), Map.of())
             .inWindow(shown)
             .with(Profile.LEAN);
-    var flags = new BrowserFlags(URI.create("http://127.0.0.1:4444"), Optional.empty());
+    var flags = new BrowserFlags(() -> true, Optional.empty());
     var capabilities = flags.capabilities(request, false).toString();
     assertEquals(capabilities.contains("--headless"), !shown, capabilities);
   }

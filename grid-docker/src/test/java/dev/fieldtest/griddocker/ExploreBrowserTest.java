@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.HostedSite;
 import dev.fieldtest.sitecorpus.LoginForm;
 import dev.fieldtest.sitecorpus.SiteId;
@@ -110,7 +111,7 @@ public class ExploreBrowserTest {
     server = SiteServer.start(sites);
     grid = Grid.embedded(LocalBrowser.find(System.getenv()), 1);
     var extension = ExtensionPackage.reference();
-    var rules = "MAP *.bundled.test 127.0.0.1:" + server.port();
+    var rules = BundledSites.hostRules(server);
     session =
         grid.open(
             new SessionRequest(

@@ -14,6 +14,7 @@ import dev.fieldtest.extensionundertest.Judgement;
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.Expectation;
+import dev.fieldtest.sitecorpus.HostRules;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteServer;
@@ -37,7 +38,7 @@ public class JudgementBrowserTest {
 
   private SiteServer server;
   private Grid grid;
-  private Optional<String> hostRules;
+  private Optional<HostRules> hostRules;
 
   @BeforeClass(alwaysRun = true)
   public void start() throws IOException {
@@ -45,8 +46,10 @@ public class JudgementBrowserTest {
     grid = Grid.embedded(LocalBrowser.find(System.getenv()), 1);
     hostRules =
         Optional.of(
-            "MAP refused.test 127.0.0.1:%d,MAP *.bundled.test 127.0.0.1:%d"
-                .formatted(freePort(), server.port()));
+            new HostRules(
+                "MAP refused.test 127.0.0.1:%d,MAP *.bundled.test 127.0.0.1:%d"
+                    .formatted(freePort(), server.port()),
+                Optional.empty()));
   }
 
   @AfterClass(alwaysRun = true)

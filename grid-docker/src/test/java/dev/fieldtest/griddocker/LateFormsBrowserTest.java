@@ -9,6 +9,7 @@ import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Visit.Kind;
+import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
@@ -56,7 +57,7 @@ public class LateFormsBrowserTest {
                     extension,
                     contract,
                     Profile.LEAN,
-                    Optional.of("MAP *.bundled.test 127.0.0.1:" + server.port()),
+                    Optional.of(BundledSites.hostRules(server)),
                     Map.of()))) {
       var check = new InjectionCheck(Expectation.REPLACED, contract);
       var threads = Executors.newFixedThreadPool(TABS);

@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Leads;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.HostedFile;
 import dev.fieldtest.sitecorpus.HostedSite;
@@ -76,7 +77,7 @@ public class LeadsBrowserTest {
 
   private static SessionRequest request(SiteServer server) {
     var extension = ExtensionPackage.reference();
-    var rules = "MAP *.bundled.test 127.0.0.1:" + server.port();
+    var rules = BundledSites.hostRules(server);
     return new SessionRequest(
         extension,
         InjectionContract.of(extension, Optional.empty()),

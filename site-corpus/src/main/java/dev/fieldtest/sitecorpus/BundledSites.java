@@ -103,16 +103,22 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
   /** A folder is served under its name, in the domain and by the scheme that the corpus says. */
   private static HostedSite host(Path folder, Corpus corpus) throws IOException {
     String name = String.valueOf(folder.getFileName()).replace("/", "");
-    Optional<URI> url =
+    Optional<Site> site =
         corpus.sites().stream()
-            .map(Site::url)
-            .filter(each -> each.getHost().startsWith(name + "."))
+            .filter(each -> each.url().getHost().startsWith(name + "."))
             .findFirst();
     return new HostedSite(
-        url.map(URI::getHost).orElse(name + "." + DOMAIN),
+        site.map(each -> each.url().getHost()).orElse(name + "." + DOMAIN),
         SiteFolder.read(folder),
         Map.of(),
-        url.filter(each -> "https".equals(each.getScheme())).isPresent());
+        site.map(BundledSites::encryption).orElse(Encryption.NONE));
+  }
+
+  private static Encryption encryption(Site site) {
+    if (!"https".equals(site.url().getScheme())) {
+      return Encryption.NONE;
+    }
+    return site.tags().contains(HOSTILE) ? Encryption.DISTRUSTED : Encryption.TRUSTED;
   }
 
   /** True if a URL is served by a bundled host. */
@@ -121,22 +127,22 @@ public record BundledSites(Corpus corpus, List<HostedSite> hosts) {
         && Stream.of(DOMAIN, SECURE_DOMAIN).anyMatch(each -> url.getHost().endsWith("." + each));
   }
 
-  /**
-   * Chromium's host resolver rules that lead all bundled host names to a server on this machine.
-   */
-  public static String hostRules(SiteServer server) {
+  /** What leads all bundled host names to a server on this machine. */
+  public static HostRules hostRules(SiteServer server) {
     return hostRules(server, server.address().getAddress().getHostAddress());
   }
 
   /**
-   * Chromium's host resolver rules that lead all bundled host names to a server.
+   * What leads all bundled host names to a server.
    *
    * @param address where browsers reach it, a name or an address
    */
-  public static String hostRules(SiteServer server, String address) {
+  public static HostRules hostRules(SiteServer server, String address) {
     String host = address.contains(":") ? "[" + address + "]" : address;
-    return HOST_PATTERNS.stream()
-        .map(each -> "MAP " + each + " " + host + ":" + server.port())
-        .collect(Collectors.joining(","));
+    String resolver =
+        HOST_PATTERNS.stream()
+            .map(each -> "MAP " + each + " " + host + ":" + server.port())
+            .collect(Collectors.joining(","));
+    return new HostRules(resolver, server.trustedKey());
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 public final class CorpusReader {
   /** More than anybody reads, and few enough to hold when the file is no corpus at all. */
-  private static final int MOST_PROBLEMS = 1000;
+  public static final int MOST_PROBLEMS = 1000;
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();

@@ -10,10 +10,13 @@ import java.util.stream.Stream;
  * @param host the name without a port, in lower case
  * @param files responses by path; a path begins with a slash and has no query
  * @param raw likewise, responses that break the rules of HTTP
- * @param secure whether it is asked by https; no browser trusts its certificate
+ * @param encryption whether it is asked by https
  */
 public record HostedSite(
-    String host, Map<String, HostedFile> files, Map<String, RawResponse> raw, boolean secure) {
+    String host,
+    Map<String, HostedFile> files,
+    Map<String, RawResponse> raw,
+    Encryption encryption) {
   /**
    * @throws IllegalArgumentException if the host is no plain lower-case name or a path does not
    *     begin with a slash
@@ -29,7 +32,7 @@ public record HostedSite(
 
   /** A site that answers as it should. */
   public HostedSite(String host, Map<String, HostedFile> files) {
-    this(host, files, Map.of(), false);
+    this(host, files, Map.of(), Encryption.NONE);
   }
 
   private static void checkPath(String path) {

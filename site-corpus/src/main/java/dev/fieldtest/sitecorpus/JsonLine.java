@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -82,6 +83,9 @@ final class JsonLine {
 
   /** Jackson's first sentence and the column; the rest is about Java objects. */
   private static String explain(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "it ends before all its braces, brackets and quotes are closed";
+    }
     String sentence = e.getOriginalMessage().replaceFirst("(?s)\\R.*", "");
     sentence = sentence.replaceFirst(" \\(for (Object|Array) starting at.*", "");
     return e.getLocation() == null

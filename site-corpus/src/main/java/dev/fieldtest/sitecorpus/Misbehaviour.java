@@ -52,7 +52,10 @@ final class Misbehaviour {
         .map(
             site ->
                 new HostedSite(
-                    site.getKey() + "." + domain, Map.of(), Map.of("/", site.getValue()), false))
+                    site.getKey() + "." + domain,
+                    Map.of(),
+                    Map.of("/", site.getValue()),
+                    Encryption.NONE))
         .toList();
   }
 

@@ -40,6 +40,9 @@ final class SelectorSyntax {
               + "|text-matches|has-text|matches|matchesText|button|input|selected|parent|header",
           Pattern.CASE_INSENSITIVE);
 
+  /** Far more than anybody writes, and few enough for a parser that calls itself. */
+  private static final int LONGEST = 1000;
+
   private final CSSOMParser parser = new CSSOMParser(new CSS3Parser());
 
   SelectorSyntax() {
@@ -54,6 +57,10 @@ final class SelectorSyntax {
   String check(String selector) {
     if (selector.isBlank()) {
       throw new IllegalArgumentException("is blank; give a CSS selector or leave the field out");
+    }
+    if (selector.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "has " + selector.length() + " characters; write a selector of at most " + LONGEST);
     }
     if (!PLAIN.matcher(selector).matches()) {
       parse(selector);
@@ -114,9 +121,8 @@ final class SelectorSyntax {
 
   private static IllegalArgumentException refused(String selector, String why) {
     return new IllegalArgumentException(
-        "\""
-            + selector
-            + "\" is not a CSS selector"
+        Quote.of(selector)
+            + " is not a CSS selector"
             + why
             + "; write one that querySelector takes");
   }

@@ -11,10 +11,10 @@ import java.util.Set;
 
 /** Turns one line of a corpus into a draft and notes what is wrong with it. Not thread-safe. */
 final class SiteLine {
-  private static final List<String> SITE =
+  static final List<String> SITE =
       List.of("id", "url", "expect", "form", "steps", "lang", "tags", "knownFailure", "timeoutMs");
-  private static final List<String> FORM = List.of("username", "password", "frame");
-  private static final List<String> KNOWN_FAILURE = List.of("reason", "until");
+  static final List<String> FORM = List.of("username", "password", "frame");
+  static final List<String> KNOWN_FAILURE = List.of("reason", "until");
 
   private final SelectorSyntax selectors = new SelectorSyntax();
   private final StepLine steps = new StepLine(selectors);
@@ -85,7 +85,7 @@ final class SiteLine {
             throw new IllegalArgumentException("is blank; name the tag or leave it out");
           }
           if (!seen.add(tag)) {
-            throw new IllegalArgumentException("\"" + tag + "\" stands twice; keep one");
+            throw new IllegalArgumentException(Quote.of(tag) + " stands twice; keep one");
           }
           return tag;
         });

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.DetectorConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -36,10 +32,12 @@ public final class SiteServer implements AutoCloseable {
 
   private final Server server;
   private final InetSocketAddress address;
+  private final Optional<SiteAuthority> authority;
 
-  private SiteServer(Server server, InetSocketAddress address) {
+  private SiteServer(Server server, InetSocketAddress address, Optional<SiteAuthority> authority) {
     this.server = server;
     this.address = address;
+    this.authority = authority;
   }
 
   /**
@@ -78,7 +76,9 @@ public final class SiteServer implements AutoCloseable {
     threads.setName("site-server");
     threads.setDaemon(true);
     Server server = new Server(threads, new ScheduledExecutorScheduler("site-delay", true), null);
-    ServerConnector connector = new ServerConnector(server, 1, 1, connections(sites));
+    Optional<SiteAuthority> authority = authority(sites);
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, SiteConnections.of(sites, authority));
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
     connector.setAcceptQueueSize(1024);
@@ -87,7 +87,7 @@ public final class SiteServer implements AutoCloseable {
     server.setStopTimeout(0);
     start(server, address);
     return new SiteServer(
-        server, new InetSocketAddress(address.getAddress(), connector.getLocalPort()));
+        server, new InetSocketAddress(address.getAddress(), connector.getLocalPort()), authority);
   }
 
   /** The port that is listened on, never 0. */
@@ -100,27 +100,24 @@ public final class SiteServer implements AutoCloseable {
     return address;
   }
 
+  /**
+   * SHA-256 of the public key, in Base64, of the authority that certifies the hosts; empty if none
+   * is asked by https.
+   */
+  public Optional<String> trustedKey() {
+    return authority.map(SiteAuthority::key);
+  }
+
   /** Stops at once; open connections are cut. Closing again does nothing. */
   @Override
   public void close() {
     stop(server).ifPresent(failure -> JETTY.log(Level.WARNING, "cannot stop cleanly", failure));
   }
 
-  /** TLS and plain HTTP share a port, for a browser maps a host name to one whatever the scheme. */
-  private static ConnectionFactory[] connections(List<HostedSite> sites) throws IOException {
-    HttpConnectionFactory http = http();
-    if (sites.stream().noneMatch(HostedSite::secure)) {
-      return new ConnectionFactory[] {http};
-    }
-    SslConnectionFactory tls = new SslConnectionFactory(Certificate.create(), http.getProtocol());
-    return new ConnectionFactory[] {new DetectorConnectionFactory(tls), http};
-  }
-
-  private static HttpConnectionFactory http() {
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    configuration.setSendDateHeader(false);
-    return new HttpConnectionFactory(configuration);
+  private static Optional<SiteAuthority> authority(List<HostedSite> sites) throws IOException {
+    return sites.stream().allMatch(site -> site.encryption() == Encryption.NONE)
+        ? Optional.empty()
+        : Optional.of(new SiteAuthority(Instant.now()));
   }
 
   private static Delay scheduled(Scheduler scheduler) {

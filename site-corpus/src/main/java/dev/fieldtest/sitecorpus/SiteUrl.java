@@ -92,7 +92,8 @@ public final class SiteUrl {
       return url.group(1) + IDN.toASCII(url.group(2)) + url.group(3);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "has the host \"" + url.group(2) + "\", which no name server can know; correct it", e);
+          "has the host " + Quote.of(url.group(2)) + ", which no name server can know; correct it",
+          e);
     }
   }
 

@@ -18,7 +18,7 @@ final class SiteValues {
       return new SiteId(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not an id: " + e.getMessage() + "; or leave it out", e);
+          Quote.of(text) + " is not an id: " + e.getMessage() + "; or leave it out", e);
     }
   }
 
@@ -28,9 +28,8 @@ final class SiteValues {
       case "untouched" -> Expectation.UNTOUCHED;
       default ->
           throw new IllegalArgumentException(
-              "\""
-                  + text
-                  + "\" is nothing to expect; "
+              Quote.of(text)
+                  + " is nothing to expect; "
                   + NearestName.advice(text, List.of("replaced", "untouched")));
     };
   }
@@ -47,7 +46,7 @@ final class SiteValues {
 
   private static String unknownLanguage(String text) {
     throw new IllegalArgumentException(
-        "\"" + text + "\" is not a BCP 47 language tag; write one as en, de-AT or zh-Hant");
+        Quote.of(text) + " is not a BCP 47 language tag; write one as en, de-AT or zh-Hant");
   }
 
   static String reason(String text) {
@@ -62,7 +61,7 @@ final class SiteValues {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not a day; write it as 2027-03-01", e);
+          Quote.of(text) + " is not a day; write it as 2027-03-01", e);
     }
   }
 }

@@ -61,7 +61,7 @@ final class StepLine {
   private static String key(String text) {
     if (!KEY.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not a key; write it as Enter, Tab, ArrowDown or a");
+          Quote.of(text) + " is not a key; write it as Enter, Tab, ArrowDown or a");
     }
     return text;
   }

@@ -4,6 +4,8 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -12,6 +14,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -74,6 +77,7 @@ public class CorpusLineSchemaTest {
       {with("\"form\":[]")},
       {with("\"form\":{\"frame\":[\"#a\"]}")},
       {with("\"form\":{\"username\":\"\"}")},
+      {with("\"form\":{\"username\":\"" + "a".repeat(1001) + "\"}")},
       {with("\"form\":{\"username\":\"#a\",\"x\":\"#b\"}")},
       {with("\"form\":{\"username\":\"#a\",\"frame\":\"#b\"}")},
       {with("\"steps\":{}")},
@@ -123,6 +127,30 @@ public class CorpusLineSchemaTest {
     }
   }
 
+  /** What an editor shows of a field when somebody points at it or completes it. */
+  @Test
+  public void saysOfEachFieldWhatItIsFor() throws IOException {
+    try (InputStream in = open()) {
+      JsonNode root = new JsonMapper().readTree(in);
+      assertFalse(root.path("title").asText().isEmpty());
+      assertFalse(root.path("description").asText().isEmpty());
+      assertTrue(assertDescribed(root) >= 19);
+    }
+  }
+
+  /** Returns how many fields there are. */
+  private static int assertDescribed(JsonNode schema) {
+    int fields = 0;
+    for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
+      assertTrue(field.getValue().has("description"), field.toString());
+      fields++;
+    }
+    for (JsonNode part : schema) {
+      fields += assertDescribed(part);
+    }
+    return fields;
+  }
+
   private List<Error> errors(String line) {
     return schema.validate(
         line,
@@ -131,12 +159,15 @@ public class CorpusLineSchemaTest {
   }
 
   private static Schema load() {
-    try (InputStream in =
-        CorpusLineSchemaTest.class.getResourceAsStream("corpus-line.schema.json")) {
+    try (InputStream in = open()) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static InputStream open() {
+    return CorpusLineSchemaTest.class.getResourceAsStream("corpus-line.schema.json");
   }
 
   private static String with(String field) {

@@ -58,6 +58,13 @@ public class MalformedCorpusTest {
       {
         with("\"form\":{\"password\":\"a\",\"frame\":[\"b\",\"[\"]}"), "form.frame[1]: \"[\" is not"
       },
+      {
+        with("\"form\":{\"password\":\"" + ".a".repeat(9999) + "\"}"),
+        "form.password: has 19998 characters"
+      },
+      {
+        with("\"id\":\"" + "x".repeat(9999) + "\""), "id: \"" + "x".repeat(100) + "…\" is not an id"
+      },
       {with("\"steps\":[{\"hover\":\"#a\"}]"), "steps[0].hover: is not a field; known here: click"},
       {
         with("\"steps\":[{\"clik\":\"#a\"}]"),

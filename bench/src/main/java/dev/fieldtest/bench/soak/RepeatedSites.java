@@ -68,7 +68,7 @@ final class RepeatedSites {
     var host = site.url().getHost();
     return new Site(
         new SiteId("t" + turn + "-" + site.id().value()),
-        URI.create(site.url().toString().replaceFirst(host, name(host, turn) + ":" + port)),
+        URI.create("http://" + name(host, turn) + ":" + port + site.url().getRawPath()),
         site.expect(),
         site.form(),
         site.steps(),

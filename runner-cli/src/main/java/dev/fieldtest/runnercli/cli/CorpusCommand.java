@@ -2,11 +2,17 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.sitecorpus.CorpusReader;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +21,11 @@ import picocli.CommandLine.Spec;
     name = "corpus",
     description = "Works on corpus files.",
     mixinStandardHelpOptions = true,
-    subcommands = CorpusCommand.Validate.class,
+    subcommands = {
+      CorpusCommand.Validate.class,
+      CorpusFormatCommand.class,
+      CorpusImportCommand.class
+    },
     footer = {
       "",
       "Examples:",
@@ -23,38 +33,70 @@ import picocli.CommandLine.Spec;
       "  fieldtest corpus validate sites.jsonl"
     })
 final class CorpusCommand implements Runnable {
+  /** Where a corpus is, if nothing else is said to commands that change one. */
+  static final String FILE = "sites.jsonl";
+
+  private static final String SCHEMA = "corpus-line.schema.json";
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "say what to do: fieldtest corpus add URL, or validate FILE");
+        spec.commandLine(),
+        "say what to do: fieldtest corpus add, validate, format, import or stats");
+  }
+
+  /** What to say of a file that can not be read or written. */
+  static String unwritable(Path file, IOException e) {
+    var reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return file + ": can not be read or written: " + (reason == null ? "no such place" : reason);
   }
 
   /** Tells all that is wrong with a corpus file. */
   @Command(
       name = "validate",
-      description = "Tells all that is wrong with a corpus file.",
+      description =
+          "Tells all that is wrong with a corpus file, or prints the schema of its lines.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
         "Examples:",
         "  fieldtest corpus validate sites.jsonl",
-        "  fieldtest corpus validate urls.txt"
+        "  fieldtest corpus validate --schema > corpus-line.schema.json"
       })
   static final class Validate implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The corpus file.")
-    private Path file = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted = new Wanted();
 
     @Spec private CommandSpec spec;
 
+    /** One of them. */
+    static final class Wanted {
+      @Parameters(paramLabel = "FILE", description = "The corpus file.")
+      private Path file = Path.of("");
+
+      @Option(names = "--schema", description = "Print the JSON Schema of a line.")
+      private boolean schema;
+    }
+
     @Override
-    public Integer call() throws MalformedCorpusException {
-      var corpus = CorpusReader.read(file);
-      spec.commandLine()
-          .getOut()
-          .println(file + ": " + corpus.sites().size() + " sites, no errors");
+    public Integer call() throws MalformedCorpusException, IOException {
+      var out = spec.commandLine().getOut();
+      if (wanted.schema) {
+        out.print(schema());
+        out.flush();
+      } else {
+        var sites = CorpusReader.read(wanted.file).sites().size();
+        out.println(wanted.file + ": " + sites + " sites, no errors");
+      }
       return CommandLine.ExitCode.OK;
+    }
+
+    private static String schema() throws IOException {
+      try (var in = Objects.requireNonNull(CorpusReader.class.getResourceAsStream(SCHEMA))) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.fieldtest.reports.files.MalformedFileException;
 import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.reports.files.UnusableResultsException;
+import dev.fieldtest.runnercli.corpus.ProblemListing;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof MalformedCorpusException malformed) {
-      malformed.problems().forEach(problem -> line.getErr().println(problem));
+      new ProblemListing(malformed.problems()).lines().forEach(line.getErr()::println);
     } else if (failure instanceof BadContractException bad) {
       bad.problems().forEach(problem -> line.getErr().println("fieldtest: " + problem));
     } else {

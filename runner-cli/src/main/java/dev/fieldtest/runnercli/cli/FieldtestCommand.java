@@ -62,7 +62,9 @@ public final class FieldtestCommand implements Runnable {
     line.addSubcommand(new DoctorCommand(environment));
     line.addSubcommand(GridCommand.line(environment));
     line.addSubcommand(
-        new CommandLine(new CorpusCommand()).addSubcommand(new AddCommand(environment)));
+        new CommandLine(new CorpusCommand())
+            .addSubcommand(new AddCommand(environment))
+            .addSubcommand(new CorpusStatsCommand(environment)));
     eachCommand(line, command -> command.versionProvider(new Version(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new Defaults(environment, args));

@@ -10,6 +10,7 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import dev.fieldtest.runnercli.dispatch.TabRange;
 import dev.fieldtest.sitecorpus.Corpus;
+import dev.fieldtest.sitecorpus.HostRules;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -163,7 +164,7 @@ final class GridOptions {
   }
 
   private SessionRequest request(
-      ExtensionOptions.Chosen chosen, Optional<String> rules, Map<String, String> environment) {
+      ExtensionOptions.Chosen chosen, Optional<HostRules> rules, Map<String, String> environment) {
     return new SessionRequest(
         chosen.extension(),
         chosen.contract(),

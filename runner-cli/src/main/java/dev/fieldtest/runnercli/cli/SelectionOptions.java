@@ -57,15 +57,25 @@ final class SelectionOptions {
 
   /** Reads the corpus; of the bundled one, hostile and lab sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
+    return read(corpus, seed, tags);
+  }
+
+  /** Reads a corpus that is named as {@code --corpus} names one. */
+  static Corpus read(String corpus) throws MalformedCorpusException {
+    return read(corpus, 1, List.of());
+  }
+
+  private static Corpus read(String corpus, int seed, List<String> tags)
+      throws MalformedCorpusException {
     if (corpus.startsWith(GENERATED)) {
-      return generated();
+      return generated(corpus, seed);
     }
     return corpus.equals(BUNDLED)
         ? BundledSites.load(tags).corpus()
         : CorpusReader.read(Path.of(corpus));
   }
 
-  private Corpus generated() {
+  private static Corpus generated(String corpus, int seed) {
     var count = corpus.substring(GENERATED.length());
     if (!count.matches("[1-9][0-9]{0,5}") || Integer.parseInt(count) > GeneratedSites.MOST) {
       throw new UsageException(

@@ -9,6 +9,7 @@ import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.Expectation;
+import dev.fieldtest.sitecorpus.HostRules;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import dev.fieldtest.sitecorpus.SiteServer;
@@ -50,8 +51,8 @@ final class SiteHosts implements AutoCloseable {
     return new SiteHosts(Optional.of(server), host);
   }
 
-  /** Chromium's rules that lead the bundled sites' host names to the server. */
-  Optional<String> rules() {
+  /** What leads the bundled sites' host names to the server. */
+  Optional<HostRules> rules() {
     return server.map(served -> BundledSites.hostRules(served, host.name()));
   }
 

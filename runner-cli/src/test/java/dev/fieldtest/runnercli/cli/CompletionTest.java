@@ -17,6 +17,8 @@ public class CompletionTest {
       {"fieldtest corpus val", "validate"},
       {"fieldtest corpus add --from", "--from-file"},
       {"fieldtest check --wat", "--watch"},
+      {"fieldtest corpus st", "stats"},
+      {"fieldtest corpus import --dry", "--dry-run"},
       {"fieldtest completion z", "zsh"},
     };
   }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 public final class ComposeGrid {
   private static final String HUB = "selenium-hub";
   private static final String NODE = "chrome";
-  private static final String LOOPBACK = "127.0.0.1";
 
   /** Several times what nodes take on a machine with much else to do. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -53,36 +52,21 @@ public final class ComposeGrid {
     var unused = docker.engine();
     SharedMemory.require(docker.environment());
     var variables = new HashMap<>(new GridImages(docker, tell).provide(files));
-    var url = "http://" + host() + ":" + port;
-    variables.put("GRID_PORT", String.valueOf(port));
-    variables.put("GRID_URL", url);
-    variables.putIfAbsent("GRID_NODE_CPUS", nodeCpus());
+    var own = new GridVariables(docker.environment(), port);
+    variables.putAll(own.all());
     var wasThere = isThere();
     tell.accept(
         "Starting a hub and " + nodes + (nodes == 1 ? " node" : " nodes") + " in Docker ...");
     try {
       compose(docker.with(variables), "up", "--detach", "--scale", NODE + "=" + nodes);
-      new Readiness(URI.create(url), nodes, PATIENCE, this::why).await();
-      return URI.create(url);
+      new Readiness(own.url(), nodes, PATIENCE, this::why).await();
+      return own.url();
     } catch (GridException e) {
       if (!wasThere) {
         compose(docker, "down", "--timeout", "1");
       }
       throw e;
     }
-  }
-
-  /** A browser that has more than one core to itself is quicker, where there are more. */
-  private String nodeCpus() {
-    var own = docker.environment().getOrDefault("GRID_NODE_CPUS", "");
-    return own.isEmpty()
-        ? String.valueOf(Math.min(2, Runtime.getRuntime().availableProcessors()))
-        : own;
-  }
-
-  private String host() {
-    var bind = docker.environment().getOrDefault("GRID_BIND", "");
-    return bind.isEmpty() || bind.equals("0.0.0.0") ? LOOPBACK : bind;
   }
 
   /** Whether any of its containers runs. */
@@ -104,7 +88,7 @@ public final class ComposeGrid {
         ? compose(docker, "port", HUB, "4444")
             .lines()
             .filter(line -> line.contains(":"))
-            .map(line -> URI.create("http://" + line.strip().replace("0.0.0.0", LOOPBACK)))
+            .map(line -> GridVariables.address(line.strip()))
             .findFirst()
         : Optional.empty();
   }

@@ -68,6 +68,7 @@ public record GridImages(Docker docker, Consumer<String> tell) {
 
   /** Builds all of ours that are not here, and returns their names. */
   public List<String> buildAll() {
+    var unused = docker.engine();
     var files = GridFiles.write(docker.environment());
     TARGETS.forEach(target -> build(files, target));
     return TARGETS.stream().map(GridImages::own).toList();

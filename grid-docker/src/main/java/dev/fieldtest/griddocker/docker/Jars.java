@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.docker;
 
+import dev.fieldtest.griddocker.GridException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,16 +35,27 @@ final class Jars {
     var names = gridNames();
     var jars = all().filter(jar -> names.contains(jar.getFileName().toString())).toList();
     if (jars.size() < names.size()) {
-      throw Docker.failure(
-          "images are made of the jars that Fieldtest runs from, and some are not to be found; start it by its"
-              + " launcher, or by 'java -jar'");
+      throw noJars();
     }
     return jars;
   }
 
-  /** All of them. */
+  /**
+   * All of them.
+   *
+   * @throws dev.fieldtest.griddocker.GridException if this program does not run from jars
+   */
   static List<Path> ofRunner() {
+    if (source(Jars.class).filter(Files::isRegularFile).isEmpty()) {
+      throw noJars();
+    }
     return all().toList();
+  }
+
+  private static GridException noJars() {
+    return Docker.failure(
+        "images are made of the jars that Fieldtest runs from, and some are not to be found; start it by its"
+            + " launcher, or by 'java -jar'");
   }
 
   private static List<String> gridNames() {

@@ -10,7 +10,7 @@ public final class SharedMemory {
   static final String VARIABLE = "GRID_SHM_SIZE";
   private static final long LEAST = 256L << 20;
   private static final long DEFAULT = 1L << 30;
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9}) ?([bkmg]?)b?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,12}) ?([bkmg]?)b?");
 
   private SharedMemory() {}
 

@@ -2,7 +2,6 @@ package dev.fieldtest.griddocker.docker;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,35 +9,26 @@ import java.util.stream.Stream;
 enum Trouble {
   NO_PERMISSION(
       "permission denied.*(connect|socket)",
-      (host, complaint) ->
-          "no permission on the Docker engine at "
-              + host
-              + "; add yourself to the group 'docker' and log in again, or run as root"),
+      "no permission on the Docker engine at %1$s; add yourself to the group 'docker' and log in again, or run as root"),
   NO_ENGINE(
       "cannot connect to the docker daemon|couldn't connect to docker daemon|error during connect|failed to connect to the docker api",
-      (host, complaint) ->
-          "no Docker engine answers at "
-              + host
-              + "; start it (systemctl start docker), or set DOCKER_HOST"),
+      "no Docker engine answers at %1$s; start it (systemctl start docker), or set DOCKER_HOST"),
   PORT_TAKEN(
       "port is already allocated|address already in use|ports are not available",
-      (host, complaint) ->
-          "the grid's port is taken ("
-              + complaint
-              + "); end what uses it, or choose another with --port"),
+      "the grid's port is taken (%2$s); end what uses it, or choose another with --port"),
   NO_IMAGE(
       "pull access denied|manifest unknown|manifest for .* not found|dial tcp|no such host|client.timeout|tls handshake|x509|i/o timeout",
-      (host, complaint) ->
-          "an image is not here and can not be pulled ("
-              + complaint
-              + "); let the engine reach a registry, or unset GRID_HUB_IMAGE and GRID_NODE_IMAGE to have Fieldtest build its own");
+      "an image is not here and can not be pulled (%2$s); let the engine reach a registry, or unset GRID_HUB_IMAGE and"
+          + " GRID_NODE_IMAGE to have Fieldtest build its own");
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST = 160;
 
   private final Pattern sign;
-  private final BiFunction<String, String, String> advice;
 
-  Trouble(String sign, BiFunction<String, String, String> advice) {
+  /** With the engine's address and its complaint. */
+  private final String advice;
+
+  Trouble(String sign, String advice) {
     this.sign = Pattern.compile(sign);
     this.advice = advice;
   }
@@ -56,7 +46,7 @@ enum Trouble {
     return Stream.of(values())
         .filter(each -> each.sign.matcher(complaint.toLowerCase(Locale.ROOT)).find())
         .findFirst()
-        .map(each -> each.advice.apply(host, shortened(each.in(telling, last))))
+        .map(each -> each.advice.formatted(host, shortened(each.in(telling, last))))
         .orElseGet(
             () ->
                 String.join(" ", command.subList(0, Math.min(3, command.size())))
@@ -71,7 +61,8 @@ enum Trouble {
         .orElse(last);
   }
 
+  /** What matters stands at the end, after names and numbers of containers. */
   private static String shortened(String line) {
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+    return line.length() > LONGEST ? "..." + line.substring(line.length() - LONGEST) : line;
   }
 }

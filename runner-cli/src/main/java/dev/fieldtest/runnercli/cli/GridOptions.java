@@ -138,28 +138,7 @@ final class GridOptions {
   }
 
   private URI url() {
-    return url(grid);
-  }
-
-  /**
-   * The address of a grid.
-   *
-   * @throws UsageException if it is none
-   */
-  static URI url(String grid) {
-    try {
-      var url = URI.create(grid);
-      var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-      if (url.getHost() != null && scheme.matches("https?")) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, with the form that is expected.
-    }
-    throw new UsageException(
-        "--grid is 'embedded', 'docker', 'testcontainers' or an address like http://127.0.0.1:4444, not '"
-            + grid
-            + "'");
+    return GridAddress.of(grid);
   }
 
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */

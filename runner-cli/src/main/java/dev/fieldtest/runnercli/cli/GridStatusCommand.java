@@ -69,7 +69,7 @@ final class GridStatusCommand implements Callable<Integer> {
 
   private URI url() {
     return Optional.ofNullable(grid)
-        .map(GridOptions::url)
+        .map(GridAddress::of)
         .or(() -> GridCommand.compose(environment).url())
         .orElseThrow(
             () ->

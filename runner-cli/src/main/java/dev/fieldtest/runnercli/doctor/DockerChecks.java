@@ -37,7 +37,11 @@ public final class DockerChecks {
 
   static Finding images(Map<String, Boolean> presence) {
     var names = String.join(", ", presence.keySet());
-    var missing = presence.keySet().stream().filter(image -> !presence.get(image)).toList();
+    var missing =
+        presence.entrySet().stream()
+            .filter(image -> !image.getValue())
+            .map(Map.Entry::getKey)
+            .toList();
     return missing.isEmpty()
         ? Finding.good("images", names)
         : Finding.doubtful(

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.selenium.BrowserWebDriverContainer;
@@ -25,6 +27,7 @@ import org.testcontainers.utility.DockerImageName;
  * ends with the session. So a container that dies takes one session along and needs no care.
  */
 final class ContainerGrid implements Grid {
+  private static final Logger LOG = Logger.getLogger(ContainerGrid.class.getName());
   private static final int PORT = 4444;
   private static final long SHARED_MEMORY = 1L << 30;
 
@@ -152,8 +155,13 @@ final class ContainerGrid implements Grid {
     return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT));
   }
 
+  /** What can not be stopped has gone, or its engine has. */
   private void end(BrowserWebDriverContainer container) {
-    container.stop();
+    try {
+      container.stop();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "while stopping a container", e);
+    }
     running.remove(container);
   }
 

@@ -18,7 +18,7 @@ import org.testng.annotations.Test;
  * What the proxy for nodes lets through: squid itself, with our configuration, in a network
  * namespace that has public and private addresses of its own. Needs root, and Debian's squid.
  */
-@Test(groups = "docker")
+@Test(groups = "squid")
 public class EgressTest {
   private static final Path FOLDER = Path.of("docker", "egress").toAbsolutePath();
   private static final String REFUSED = "403 ";

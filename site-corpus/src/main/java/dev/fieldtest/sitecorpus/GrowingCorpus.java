@@ -2,6 +2,7 @@ package dev.fieldtest.sitecorpus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ public final class GrowingCorpus {
   private final Path file;
   private final Map<SameUrl, String> places = new HashMap<>();
   private final Set<SiteId> ids = new HashSet<>();
-  private final List<Site> added = new ArrayList<>();
+  private final Set<SameUrl> taken = new HashSet<>();
+  private final List<String> lines = new ArrayList<>();
 
   private GrowingCorpus(Path file) {
     this.file = file;
@@ -49,6 +51,11 @@ public final class GrowingCorpus {
   /** Where the same address stands already, for people, if it does. */
   public Optional<String> placeOf(URI url) {
     return Optional.ofNullable(places.get(SameUrl.of(url)));
+  }
+
+  /** Whether the same address is one that came since the file was read. */
+  public boolean took(URI url) {
+    return taken.contains(SameUrl.of(url));
   }
 
   /** The id that a site gets from its address here, as {@link CorpusReader} derives it. */
@@ -79,12 +86,34 @@ public final class GrowingCorpus {
       throw new IllegalArgumentException(problem.field().orElse("it") + ": " + problem.message());
     }
     know(site, "one that is added (" + site.id() + ")");
-    added.add(site);
+    taken.add(SameUrl.of(site.url()));
+    lines.add(CorpusWriter.toLine(site));
   }
 
   /**
-   * Writes the sites that were taken at the end of the file as it is now: beside it first, then by
-   * a rename.
+   * Takes a bare address that is not here yet, which gets its id when the file is read.
+   *
+   * @throws IllegalArgumentException with a message for the user if a site can not have it
+   */
+  public void add(URI url) {
+    SiteUrl.check(url);
+    places.put(SameUrl.of(url), "one that is added");
+    taken.add(SameUrl.of(url));
+    lines.add(JsonNodeFactory.instance.objectNode().put("url", url.toString()).toString());
+  }
+
+  /** How many were taken, and are not written yet. */
+  public int size() {
+    return lines.size();
+  }
+
+  /** The lines that were taken, and are not written yet. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /**
+   * Writes what was taken at the end of the file as it is now: beside it first, then by a rename.
    *
    * @throws IOException if it can not be written; it is then as it was
    */
@@ -95,8 +124,8 @@ public final class GrowingCorpus {
     if (!before.isEmpty() && !before.endsWith("\n")) {
       after.append(end);
     }
-    added.forEach(site -> after.append(CorpusWriter.toLine(site)).append(end));
+    lines.forEach(line -> after.append(line).append(end));
     CorpusWriter.replace(file, out -> out.write(after.toString().getBytes(UTF_8)));
-    added.clear();
+    lines.clear();
   }
 }

@@ -1,6 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
-import dev.fieldtest.sitecorpus.CorpusAddition;
+import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.imports.SiteImport;
 import dev.fieldtest.sitecorpus.imports.UnusableImportException;
@@ -63,11 +63,11 @@ final class CorpusImportCommand implements Callable<Integer> {
       throw new UsageException("--corpus must name a file of your own, and --limit be 1 or more");
     }
     try {
-      var addition = CorpusAddition.to(corpus);
+      var growing = GrowingCorpus.read(corpus);
       // With --dry-run the output is lines of a corpus, and nothing else.
       var told = dryRun ? spec.commandLine().getErr() : spec.commandLine().getOut();
-      takeAll(new SiteImport(addition, limit), told);
-      end(addition, told);
+      takeAll(new SiteImport(growing, limit), told);
+      end(growing, told);
       return CommandLine.ExitCode.OK;
     } catch (UnusableImportException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -82,13 +82,14 @@ final class CorpusImportCommand implements Callable<Integer> {
     }
   }
 
-  private void end(CorpusAddition addition, PrintWriter told) throws IOException {
+  private void end(GrowingCorpus growing, PrintWriter told) throws IOException {
+    var taken = growing.size();
     if (dryRun) {
-      addition.lines().forEach(spec.commandLine().getOut()::println);
-    } else if (addition.size() > 0) {
-      addition.save();
+      growing.lines().forEach(spec.commandLine().getOut()::println);
+    } else if (taken > 0) {
+      growing.save();
     }
-    var sites = addition.size() + (addition.size() == 1 ? " site " : " sites ");
+    var sites = taken + (taken == 1 ? " site " : " sites ");
     told.println(corpus + ": " + sites + (dryRun ? "would be added" : "added"));
   }
 }

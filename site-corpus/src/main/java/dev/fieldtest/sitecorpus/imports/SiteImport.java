@@ -1,6 +1,6 @@
 package dev.fieldtest.sitecorpus.imports;
 
-import dev.fieldtest.sitecorpus.CorpusAddition;
+import dev.fieldtest.sitecorpus.GrowingCorpus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -15,14 +15,14 @@ public final class SiteImport {
   /** Some password managers write all addresses of an entry into one cell. */
   private static final Pattern NEXT = Pattern.compile("[,\\s]+(?=https?://)");
 
-  private final CorpusAddition corpus;
+  private final GrowingCorpus corpus;
   private final int most;
 
   /**
    * @param corpus takes the addresses
    * @param most how many to take at most, of all files together
    */
-  public SiteImport(CorpusAddition corpus, int most) {
+  public SiteImport(GrowingCorpus corpus, int most) {
     this.corpus = corpus;
     this.most = most;
   }
@@ -55,13 +55,14 @@ public final class SiteImport {
       return Optional.of(none.why());
     }
     URI url = ((Address.Page) address).url();
-    if (corpus.has(url)) {
-      return Optional.of(LeftOut.IN_CORPUS);
+    if (corpus.placeOf(url).isPresent()) {
+      return Optional.of(corpus.took(url) ? LeftOut.TWICE : LeftOut.IN_CORPUS);
     }
     if (corpus.size() >= most) {
       return Optional.of(LeftOut.BEYOND_LIMIT);
     }
-    return corpus.add(url) ? Optional.empty() : Optional.of(LeftOut.TWICE);
+    corpus.add(url);
+    return Optional.empty();
   }
 
   private static Map<String, Integer> named(Map<LeftOut, Integer> leftOut) {

@@ -1,6 +1,6 @@
 package dev.fieldtest.sitecorpus.imports;
 
-import dev.fieldtest.sitecorpus.CorpusAddition;
+import dev.fieldtest.sitecorpus.GrowingCorpus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +8,13 @@ import java.nio.file.Path;
 /** What comes of files that tests write for themselves. */
 final class Imports {
   private final Path folder;
-  private final CorpusAddition corpus;
+  private final GrowingCorpus corpus;
   private final SiteImport taking;
 
   private Imports(String known, int most) throws Exception {
     var target = Files.createDirectories(Path.of("target").toAbsolutePath());
     this.folder = Files.createTempDirectory(target, "imports");
-    this.corpus = CorpusAddition.to(Files.writeString(folder.resolve("sites.jsonl"), known));
+    this.corpus = GrowingCorpus.read(Files.writeString(folder.resolve("sites.jsonl"), known));
     this.taking = new SiteImport(corpus, most);
   }
 

@@ -4,7 +4,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import dev.fieldtest.sitecorpus.CorpusAddition;
+import dev.fieldtest.sitecorpus.GrowingCorpus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,7 +165,7 @@ public class SiteImportTest {
 
   @Test
   public void saysThatAFileIsNotThere() throws Exception {
-    var none = new SiteImport(CorpusAddition.to(Path.of("none")), 1);
+    var none = new SiteImport(GrowingCorpus.read(Path.of("none")), 1);
     var refusal =
         expectThrows(UnusableImportException.class, () -> none.take(Path.of("target/nothing")));
     assertEquals(refusal.getMessage(), "target/nothing: does not exist; check the path");

@@ -1,11 +1,8 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.reports.Verdict;
-import dev.fieldtest.runnercli.cli.Newcomer.Unseen;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.SiteId;
-import dev.fieldtest.sitecorpus.SiteProposal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,19 +80,16 @@ final class AddCommand implements Callable<Integer> {
     validate();
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     var known = GrowingCorpus.read(corpus);
-    var newcomers = new Newcomers(known, siteId(known), List.copyOf(new LinkedHashSet<>(tags)));
-    var asked = pages().stream().map(newcomers::ask).toList();
-    if (list == null && !(asked.get(0) instanceof Unseen)) {
-      throw new UsageException(AddEnding.refusal(asked.get(0)));
-    }
+    var unique = List.copyOf(new LinkedHashSet<>(tags));
     var consent = yes ? Consent.given() : Consent.asked(screen);
-    var found =
-        new ScoutingGrid(grid, page, environment, screen)
-            .look(
-                asked.stream().flatMap(AddCommand::unseen).toList(),
-                door -> follows(door, consent));
-    var settled = newcomers.settle(asked, found);
-    return end(settled, found, new AddEnding(known, corpus, screen, consent));
+    var intake =
+        new PageIntake(
+            new Newcomers(known, siteId(known), unique),
+            new AddEnding(known, corpus, screen, consent),
+            new ScoutingGrid(grid, page, environment, screen));
+    return list == null
+        ? intake.one(String.valueOf(url).strip(), consent, spec.commandLine().getErr())
+        : intake.all(PageList.read(list));
   }
 
   private void validate() {
@@ -128,29 +121,5 @@ final class AddCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--id " + id + ": " + e.getMessage());
     }
-  }
-
-  private List<String> pages() {
-    return list == null ? List.of(String.valueOf(url).strip()) : PageList.read(list);
-  }
-
-  private boolean follows(Scouted.Doorway door, Consent consent) {
-    return list != null || consent.to("No login form was found; follow " + door.what() + "?");
-  }
-
-  private static Stream<SiteProposal> unseen(Newcomer page) {
-    return page instanceof Unseen unseen ? Stream.of(unseen.proposal()) : Stream.of();
-  }
-
-  private int end(List<Newcomer> pages, Scouting.Found found, AddEnding ending) {
-    if (list != null) {
-      ending.table(pages);
-    } else if (pages.get(0) instanceof Newcomer.Found one) {
-      ending.proposal(one);
-    } else {
-      spec.commandLine().getErr().println("fieldtest: " + AddEnding.refusal(pages.get(0)));
-    }
-    ending.write(pages);
-    return found.early().map(Verdict::exitCode).orElseGet(() -> AddEnding.exitCode(pages));
   }
 }

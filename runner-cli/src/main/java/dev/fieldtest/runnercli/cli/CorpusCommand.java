@@ -21,11 +21,7 @@ import picocli.CommandLine.Spec;
     name = "corpus",
     description = "Works on corpus files.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      CorpusCommand.Validate.class,
-      CorpusFormatCommand.class,
-      CorpusImportCommand.class
-    },
+    subcommands = {CorpusCommand.Validate.class, CorpusFormatCommand.class},
     footer = {
       "",
       "Examples:",

@@ -1,16 +1,21 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.imports.SiteImport;
 import dev.fieldtest.sitecorpus.imports.UnusableImportException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,10 +33,12 @@ import picocli.CommandLine.Spec;
       "Of an export only the column of addresses is read. Bookmarks and exports lose what follows ? and #.",
       "",
       "Examples:",
-      "  fieldtest corpus import bookmarks.html passwords.csv",
-      "  fieldtest corpus import tranco.csv --limit 500 --corpus top.jsonl --dry-run"
+      "  fieldtest corpus import bookmarks.html passwords.csv --dry-run",
+      "  fieldtest corpus import tranco.csv --limit 500 --discover --corpus top.jsonl"
     })
 final class CorpusImportCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -55,10 +62,29 @@ final class CorpusImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print the lines instead of adding them.")
   private boolean dryRun;
 
+  @Option(
+      names = "--discover",
+      description = {
+        "Look for the login form of each address, through a plain 'sign in' link too, and add only those found,",
+        "as 'corpus add' does."
+      })
+  private boolean discover;
+
+  @Mixin private PageOptions page = new PageOptions();
+  @Mixin private GridOptions grid = new GridOptions(Profile.FULL);
+
   @Spec private CommandSpec spec;
+
+  /**
+   * @param environment the process's; holds secrets
+   */
+  CorpusImportCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   @Override
   public Integer call() throws MalformedCorpusException {
+    page.validate(grid, environment);
     if (corpus.toString().matches(SelectionOptions.BUNDLED + "(:.*)?") || limit < 1) {
       throw new UsageException("--corpus must name a file of your own, and --limit be 1 or more");
     }
@@ -66,7 +92,11 @@ final class CorpusImportCommand implements Callable<Integer> {
       var growing = GrowingCorpus.read(corpus);
       // With --dry-run the output is lines of a corpus, and nothing else.
       var told = dryRun ? spec.commandLine().getErr() : spec.commandLine().getOut();
-      takeAll(new SiteImport(growing, limit), told);
+      var taking = new SiteImport(growing, limit);
+      takeAll(taking, told);
+      if (discover) {
+        return discover(taking.taken());
+      }
       end(growing, told);
       return CommandLine.ExitCode.OK;
     } catch (UnusableImportException e) {
@@ -74,6 +104,17 @@ final class CorpusImportCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageException(CorpusCommand.unwritable(corpus, e));
     }
+  }
+
+  private int discover(List<URI> addresses) throws MalformedCorpusException, IOException {
+    var screen = new Screen(spec.commandLine().getOut(), false, environment);
+    var known = GrowingCorpus.read(corpus);
+    var consent = dryRun ? Consent.refused() : Consent.given();
+    return new PageIntake(
+            new Newcomers(known, Optional.empty(), List.of()),
+            new AddEnding(known, corpus, screen, consent),
+            new ScoutingGrid(grid, page, environment, screen))
+        .all(addresses.stream().map(URI::toString).toList());
   }
 
   private void takeAll(SiteImport taking, PrintWriter told) throws UnusableImportException {

@@ -64,6 +64,7 @@ public final class FieldtestCommand implements Runnable {
     line.addSubcommand(
         new CommandLine(new CorpusCommand())
             .addSubcommand(new AddCommand(environment))
+            .addSubcommand(new CorpusImportCommand(environment))
             .addSubcommand(new CorpusStatsCommand(environment)));
     eachCommand(line, command -> command.versionProvider(new Version(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -71,6 +71,21 @@ public class AddBrowserTest {
     assertEquals(ids.get(2)[3], "boulange.bundled.test");
   }
 
+  public void importCanLookForTheLoginFormOfEachAddress() throws Exception {
+    var call = Invocation.of("corpus", "import", "--discover").path().with("--sessions", "1");
+    var bookmarks =
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='http://kakeibo.bundled.test/?from=start'>One</A>"
+            + "<DT><A HREF='http://127.0.0.1:9/'>Two</A></DL>";
+    var file = call.folder().resolve("sites.jsonl");
+    var list = call.write("bookmarks.html", bookmarks);
+    var result = call.with("--corpus", file.toString(), list.toString()).call();
+    assertEquals(result.exitCode(), INCOMPLETE, result.out() + result.err());
+    var line = Files.readString(file);
+    assertTrue(line.startsWith("{\"id\":\"kakeibo.bundled.test\""), line);
+    assertTrue(line.contains("\"form\":{"), line);
+    assertEquals(line.lines().count(), 1, line);
+  }
+
   private static Invocation add(String url, String... more) {
     return Invocation.of("corpus", "add", url, "--yes").path().with(more);
   }

@@ -3,6 +3,7 @@ package dev.fieldtest.sitecorpus.imports;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class SiteImport {
 
   private final GrowingCorpus corpus;
   private final int most;
+  private final List<URI> taken = new ArrayList<>();
 
   /**
    * @param corpus takes the addresses
@@ -25,6 +27,11 @@ public final class SiteImport {
   public SiteImport(GrowingCorpus corpus, int most) {
     this.corpus = corpus;
     this.most = most;
+  }
+
+  /** The addresses that were taken so far, of all files. */
+  public List<URI> taken() {
+    return List.copyOf(taken);
   }
 
   /**
@@ -62,6 +69,7 @@ public final class SiteImport {
       return Optional.of(LeftOut.BEYOND_LIMIT);
     }
     corpus.add(url);
+    taken.add(url);
     return Optional.empty();
   }
 

@@ -79,23 +79,23 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Check> checks() {
-    var remote = grid.remote();
+    var remote = grid.choice().remote();
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
-    if (grid.isDocker()) {
+    if (grid.choice().isDocker()) {
       checks.addAll(DockerChecks.of(environment));
-    } else if (grid.isEmbedded()) {
+    } else if (grid.choice().isEmbedded()) {
       checks.addAll(MachineChecks.withBrowsers());
     }
-    if (!grid.isDocker()) {
+    if (!grid.choice().isDocker()) {
       checks.add(NetworkChecks.proxies(environment, remote));
     }
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
     remote.map(ExposureCheck::of).ifPresent(checks::add);
-    if (grid.isEmbedded()) {
+    if (grid.choice().isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }
-    var patience = grid.isDocker() ? BUILDING : OPENING;
+    var patience = grid.choice().isDocker() ? BUILDING : OPENING;
     checks.add(
         BrowserChecks.session(() -> grid.open(environment, line -> {}), request(), patience));
     return checks;

@@ -4,16 +4,13 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.Network;
 import dev.fieldtest.griddocker.SessionRequest;
-import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import dev.fieldtest.runnercli.dispatch.TabRange;
 import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.HostRules;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +20,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where browsers come from, and how they are used. */
+/** How browsers are used. */
 final class GridOptions {
-  private static final String EMBEDDED = "embedded";
-  private static final String CONTAINERS = "testcontainers";
-  private static final String DOCKER = "docker";
   private static final int EXPECTED_REMOTE = 16;
 
-  @Option(
-      names = "--grid",
-      paramLabel = "embedded|docker|testcontainers|URL",
-      defaultValue = EMBEDDED,
-      description = {
-        "A Selenium Grid's address; 'embedded': one in this process, with this machine's browser;",
-        "'docker': one in containers, as long as it is needed; 'testcontainers': a container for each browser."
-      })
-  private String grid = EMBEDDED;
-
-  @Option(
-      names = "--browser-image",
-      paramLabel = "IMAGE",
-      defaultValue = "selenium/standalone-chromium:4.48.0",
-      description = "What 'testcontainers' runs (${DEFAULT-VALUE}).")
-  private String browserImage = "selenium/standalone-chromium:4.48.0";
+  @Mixin private GridChoice grid = new GridChoice();
 
   @Option(
       names = "--sessions",
@@ -77,6 +56,8 @@ final class GridOptions {
           "Browser flags of first attempts (lean; of single pages full). What fails under lean is tried under full.")
   private Profile profile;
 
+  @Mixin private NetworkOptions network = new NetworkOptions();
+
   /** Lean, unless told otherwise. */
   GridOptions() {
     this(Profile.LEAN);
@@ -89,14 +70,12 @@ final class GridOptions {
     this.profile = profile;
   }
 
-  @Mixin private NetworkOptions network = new NetworkOptions();
-
   /** Checks what the parser does not. */
   void validate() {
     positive("--sessions", sessions == null ? 1 : sessions);
     positive("--per-domain", perDomain);
     network.validate();
-    var unused = remote();
+    var unused = grid.remote();
   }
 
   static void positive(String option, int value) {
@@ -111,41 +90,12 @@ final class GridOptions {
    * @param tell hears what takes its time
    */
   Grid open(Map<String, String> environment, Consumer<String> tell) {
-    return switch (grid) {
-      case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), local().slots());
-      case CONTAINERS -> Grid.containers(browserImage, local().slots());
-      case DOCKER -> ThrowawayGrid.start(local().slots(), environment, tell);
-      default -> Grid.remote(url());
-    };
-  }
-
-  /** Whether the browsers are this machine's own. */
-  boolean isEmbedded() {
-    return grid.equals(EMBEDDED);
-  }
-
-  /** Whether the grid is started for this run, and takes what this machine has. */
-  private boolean isHere() {
-    return isEmbedded() || isDocker() || grid.equals(CONTAINERS);
-  }
-
-  /** Where the grid is, if it is not started for this run. */
-  Optional<URI> remote() {
-    return isHere() ? Optional.empty() : Optional.of(url());
-  }
-
-  /** Where the bundled sites are to be served, for the browsers of a grid. */
-  private SitesHost sitesHost(Grid opened) {
-    return switch (grid) {
-      case EMBEDDED, DOCKER -> network.sitesHost(() -> SitesHost.on(opened.thisMachine()));
-      case CONTAINERS -> network.sitesHost(() -> SitesHost.of(Grid.DOCKER_HOST));
-      default -> network.sitesHost(() -> SitesHost.towards(url()));
-    };
+    return grid.open(local().slots(), environment, tell);
   }
 
   /** Serves a corpus's bundled sites to the browsers of a grid. */
   SiteHosts hosts(Corpus corpus, Grid opened) throws IOException {
-    return SiteHosts.start(corpus, sitesHost(opened));
+    return SiteHosts.start(corpus, network.sitesHost(() -> grid.sitesHost(opened)));
   }
 
   /**
@@ -174,18 +124,11 @@ final class GridOptions {
         false);
   }
 
-  /** Whether the grid is one in containers. */
-  boolean isDocker() {
-    return grid.equals(DOCKER);
-  }
-
-  private URI url() {
-    return GridAddress.of(grid);
-  }
-
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */
   int expectedSessions() {
-    return isHere() ? local().sessions() : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
+    return grid.isHere()
+        ? local().sessions()
+        : Optional.ofNullable(sessions).orElse(EXPECTED_REMOTE);
   }
 
   /**
@@ -194,7 +137,7 @@ final class GridOptions {
    * @throws GridException if the grid has no Chrome
    */
   Capacity capacity(Grid opened) {
-    return isHere() ? local() : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
+    return grid.isHere() ? local() : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
   }
 
   private Capacity local() {
@@ -202,6 +145,11 @@ final class GridOptions {
     var half = Math.max(1, system.getAvailableProcessors() / 2);
     return Capacity.local(
         Optional.ofNullable(sessions).orElse(half), tabs, system.getTotalMemorySize());
+  }
+
+  /** Where browsers come from. */
+  GridChoice choice() {
+    return grid;
   }
 
   int perDomain() {
@@ -215,7 +163,7 @@ final class GridOptions {
   /** What was asked for, by option. */
   Map<String, String> asked() {
     var asked = new TreeMap<>(network.asked());
-    asked.put("grid", grid);
+    asked.put("grid", grid.toString());
     asked.put("tabs", String.valueOf(tabs));
     asked.put("per-domain", String.valueOf(perDomain));
     asked.put("profile", profile.name().toLowerCase(Locale.ROOT));

@@ -28,7 +28,7 @@ final class PageOptions {
     var hasScreen =
         Stream.of("DISPLAY", "WAYLAND_DISPLAY")
             .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
-    if (show && grid.remote().isEmpty() && isLinux() && !hasScreen) {
+    if (show && grid.choice().remote().isEmpty() && isLinux() && !hasScreen) {
       throw new UsageException("--show needs a screen, and DISPLAY names none; leave --show out");
     }
   }

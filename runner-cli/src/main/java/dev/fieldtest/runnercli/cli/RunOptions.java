@@ -82,7 +82,7 @@ record RunOptions(
    * @throws GridException if they do not
    */
   void requireReached(SiteHosts hosts, Grid opened) {
-    if (!grid.isEmbedded()) {
+    if (!grid.choice().isEmbedded()) {
       hosts.requireReached(opened, request(hosts));
     }
   }

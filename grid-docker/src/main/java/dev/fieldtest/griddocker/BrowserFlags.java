@@ -62,12 +62,6 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
   private static final String NO_IMAGES = "--blink-settings=imagesEnabled=false";
 
   /**
-   * Pages are seldom looked at, and drawing them in a thread of its own costs a fifth of what a
-   * light page does.
-   */
-  private static final String DRAWN_IN_PLACE = "--disable-threaded-compositing";
-
-  /**
    * A tab keeps its renderer from one site to the next, and shares it with no other tab: starting
    * one costs a third of what a light page costs. Frames of other sites live in it, too.
    */
@@ -100,7 +94,6 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
     if (profile == Profile.LEAN) {
       arguments.add(NO_IMAGES);
       arguments.add(NO_SITE_ISOLATION);
-      arguments.add(DRAWN_IN_PLACE);
       withoutFeatures.addAll(NO_RENDERER_A_SITE);
     }
     arguments.add("--disable-features=" + String.join(",", withoutFeatures));

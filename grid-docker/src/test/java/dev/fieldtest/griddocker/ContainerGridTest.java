@@ -36,12 +36,7 @@ public class ContainerGridTest {
   public void start() throws Exception {
     var state = Path.of("target", "state").toAbsolutePath().toString();
     var docker = new Docker(Map.of("XDG_STATE_HOME", state));
-    image =
-        new GridImages(docker, line -> {})
-            .buildAll().stream()
-                .filter(each -> each.contains("standalone-chromium"))
-                .findFirst()
-                .orElseThrow();
+    image = new GridImages(docker, line -> {}).build("standalone-chromium");
     server = SiteServer.start(bundled.hosts(), new InetSocketAddress(0), Duration.ZERO);
   }
 

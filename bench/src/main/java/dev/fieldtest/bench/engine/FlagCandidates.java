@@ -28,7 +28,6 @@ final class FlagCandidates {
               "--disable-background-timer-throttling",
               "--disable-renderer-backgrounding",
               "--disable-backgrounding-occluded-windows"),
-          List.of("--disable-threaded-compositing"),
           List.of("--kiosk"),
           List.of("--disable-component-extensions-with-background-pages"),
           List.of("--disable-domain-reliability", "--no-pings", "--metrics-recording-only"),

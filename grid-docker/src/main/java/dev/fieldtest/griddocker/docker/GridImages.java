@@ -68,10 +68,18 @@ public record GridImages(Docker docker, Consumer<String> tell) {
 
   /** Builds all of ours that are not here, and returns their names. */
   public List<String> buildAll() {
+    return TARGETS.stream().map(this::build).toList();
+  }
+
+  /**
+   * Builds one of ours if it is not here, and returns its name.
+   *
+   * @param target of our Dockerfile
+   */
+  public String build(String target) {
     var unused = docker.engine();
-    var files = GridFiles.write(docker.environment());
-    TARGETS.forEach(target -> build(files, target));
-    return TARGETS.stream().map(GridImages::own).toList();
+    build(GridFiles.write(docker.environment()), target);
+    return own(target);
   }
 
   private static String own(String target) {

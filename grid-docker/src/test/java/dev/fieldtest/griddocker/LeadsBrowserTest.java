@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 /** What control visits find out about lines of the corpus that are out of date. */
@@ -42,10 +43,11 @@ public class LeadsBrowserTest {
         var grid = Grid.embedded(LocalBrowser.find(System.getenv()), 1);
         var session = grid.open(request(server))) {
       assertEquals(leads(session, "plain", Optional.empty()), Leads.NONE);
-      assertEquals(movedTo(session, "once"), Optional.of(PLAIN));
-      assertEquals(movedTo(session, "twice"), Optional.of(PLAIN));
-      assertEquals(movedTo(session, "aside"), Optional.empty());
-      assertEquals(movedTo(session, "partly"), Optional.of("http://aside.bundled.test/"));
+      assertEquals(movedTo(session, "once", PLAIN), Optional.of(PLAIN));
+      assertEquals(movedTo(session, "twice", PLAIN), Optional.of(PLAIN));
+      assertEquals(leads(session, "aside", Optional.empty()).movedTo(), Optional.empty());
+      var aside = "http://aside.bundled.test/";
+      assertEquals(movedTo(session, "partly", aside), Optional.of(aside));
       var found =
           new LoginForm(
               Optional.of("input[name=\"user\"]"), Optional.of("input[name=\"pass\"]"), List.of());
@@ -55,8 +57,16 @@ public class LeadsBrowserTest {
     }
   }
 
-  private static Optional<String> movedTo(BrowserSession session, String page) {
-    return leads(session, page, Optional.empty()).movedTo();
+  /**
+   * Of up to three visits, for a busy browser now and then leaves out the event of a redirect: a
+   * lead is a hint, which the next run gives as well.
+   */
+  private static Optional<String> movedTo(BrowserSession session, String page, String end) {
+    return Stream.generate(() -> leads(session, page, Optional.empty()).movedTo())
+        .limit(3)
+        .filter(Optional.of(end)::equals)
+        .findFirst()
+        .orElse(Optional.empty());
   }
 
   private static Leads leads(BrowserSession session, String page, Optional<LoginForm> form) {

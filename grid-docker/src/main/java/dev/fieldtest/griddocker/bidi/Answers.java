@@ -17,7 +17,6 @@ final class Answers {
 
   private final String start;
   private final Map<String, Redirected> steps = new HashMap<>();
-  private int redirects;
   private Optional<Answered> document = Optional.empty();
 
   /**
@@ -29,7 +28,6 @@ final class Answers {
 
   void add(Redirected step) {
     steps.put(step.url(), step);
-    redirects++;
   }
 
   void add(Answered answer) {
@@ -45,7 +43,18 @@ final class Answers {
 
   /** Whether the document's answer and all redirects before it were told. */
   boolean areTold() {
-    return document.filter(answer -> answer.redirects() <= redirects).isPresent();
+    return document.filter(answer -> answer.redirects() <= told()).isPresent();
+  }
+
+  /** How many redirects are known without a gap, from the corpus's URL on. */
+  private int told() {
+    var at = withoutFragment(start);
+    var told = 0;
+    while (told < steps.size() && steps.containsKey(at)) {
+      at = withoutFragment(steps.get(at).target());
+      told++;
+    }
+    return told;
   }
 
   /** Where permanent redirects, and nothing else, lead; empty if the first is none. */

@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads BiDi's event of a response as a redirect of a document, if it is one. */
+/**
+ * Reads BiDi's event of a response as a redirect, if it is one; whether of a document is told by
+ * where it comes from, for not each event of a document's redirect names the navigation.
+ */
 final class RedirectReading {
   private RedirectReading() {}
 
   static Optional<Redirected> of(Map<String, Object> params) {
-    if (params.get("navigation") instanceof String
-        && params.get("response") instanceof Map<?, ?> response
+    if (params.get("response") instanceof Map<?, ?> response
         && response.get("url") instanceof String url
         && response.get("status") instanceof Number status) {
       return location(response)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +82,19 @@ final class AddCommand implements Callable<Integer> {
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     var known = GrowingCorpus.read(corpus);
     var unique = List.copyOf(new LinkedHashSet<>(tags));
+    var newcomers = new Newcomers(known, siteId(known), unique);
+    if (url != null) {
+      newcomers.requireNew(url.strip());
+    }
     var consent = yes ? Consent.given() : Consent.asked(screen);
     var intake =
         new PageIntake(
-            new Newcomers(known, siteId(known), unique),
+            newcomers,
             new AddEnding(known, corpus, screen, consent),
             new ScoutingGrid(grid, page, environment, screen));
-    return list == null
-        ? intake.one(String.valueOf(url).strip(), consent, spec.commandLine().getErr())
-        : intake.all(PageList.read(list));
+    return url == null
+        ? intake.all(PageList.read(Objects.requireNonNull(list)))
+        : intake.one(url.strip(), consent, spec.commandLine().getErr());
   }
 
   private void validate() {

@@ -32,6 +32,18 @@ record Newcomers(GrowingCorpus corpus, Optional<SiteId> id, List<String> tags) {
     }
   }
 
+  /**
+   * Refuses the only page that was asked for before anything is begun for it.
+   *
+   * @throws UsageException if it is no page, or in the corpus already
+   */
+  void requireNew(String text) {
+    var asked = ask(text);
+    if (!(asked instanceof Unseen)) {
+      throw new UsageException(AddEnding.refusal(asked));
+    }
+  }
+
   /** After those that were unseen were looked at, in this order. */
   List<Newcomer> settle(List<Newcomer> asked, Scouting.Found found) {
     var settled = new ArrayList<Newcomer>();

@@ -11,18 +11,14 @@ import java.util.stream.Stream;
 /** The way of pages into a corpus file: they are looked at, what was found is told and written. */
 record PageIntake(Newcomers newcomers, AddEnding ending, ScoutingGrid scouts) {
   /**
-   * Takes one page.
+   * Takes one page that is new.
    *
    * @param consent to following a link or a button of it
    * @param complaints where is told why it can not be added
    * @return the exit code
-   * @throws UsageException if it is no page, or in the corpus already
    */
   int one(String page, Consent consent, PrintWriter complaints) throws IOException {
     var asked = newcomers.ask(page);
-    if (!(asked instanceof Unseen)) {
-      throw new UsageException(AddEnding.refusal(asked));
-    }
     var found =
         scouts.look(
             unseen(asked).toList(),

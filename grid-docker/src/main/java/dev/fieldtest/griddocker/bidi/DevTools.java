@@ -39,6 +39,12 @@ record DevTools(Bidi bidi, String session) {
     Bidi.await(method, send(method, Map.of()), PREPARE);
   }
 
+  /** Has each request of the tab go to its server, for what is cached is not told of. */
+  void bypassCache() {
+    var method = "Network.setCacheDisabled";
+    Bidi.await(method, send(method, Map.of("cacheDisabled", true)), PREPARE);
+  }
+
   /** How much scripts and documents have on the heap, in bytes; 0 if the page does not tell. */
   CompletableFuture<Long> heap() {
     return send("Runtime.getHeapUsage", Map.of())

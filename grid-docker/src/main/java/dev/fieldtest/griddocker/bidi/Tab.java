@@ -99,6 +99,7 @@ public final class Tab {
   /** Has the browser tell of the tab's answers: of redirects, and with which headers pages come. */
   public void hearAnswers() {
     devTools.hearNetwork(true);
+    devTools.bypassCache();
     bidi.subscribe(PageEvents.ANSWERS, context);
   }
 

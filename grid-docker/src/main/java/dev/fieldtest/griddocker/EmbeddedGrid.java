@@ -16,18 +16,17 @@ import org.openqa.selenium.net.PortProber;
  * Selenium Grid's standalone role inside this process, so that a local run takes the remote one's
  * road.
  */
-final class EmbeddedGrid implements Grid {
+final class EmbeddedGrid extends ForwardingGrid {
   /** A slot whose driver died stays taken until the node's session timeout; others stand in. */
   private static final int SPARE_SLOTS = 32;
 
   private final DriverHome drivers;
   private final Server<?> server;
-  private final RemoteGrid grid;
 
   private EmbeddedGrid(DriverHome drivers, Server<?> server, RemoteGrid grid) {
+    super(grid);
     this.drivers = drivers;
     this.server = server;
-    this.grid = grid;
   }
 
   static EmbeddedGrid start(LocalBrowser browser, int slots) {
@@ -69,23 +68,8 @@ final class EmbeddedGrid implements Grid {
   }
 
   @Override
-  public URI url() {
-    return grid.url();
-  }
-
-  @Override
-  public GridStatus status() {
-    return grid.status();
-  }
-
-  @Override
-  public BrowserSession open(SessionRequest request) {
-    return grid.open(request);
-  }
-
-  @Override
   public void close() {
-    grid.close();
+    super.close();
     server.stop();
     drivers.close();
   }

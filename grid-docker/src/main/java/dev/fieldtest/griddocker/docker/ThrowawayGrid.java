@@ -1,15 +1,12 @@
 package dev.fieldtest.griddocker.docker;
 
-import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.ForwardingGrid;
 import dev.fieldtest.griddocker.Grid;
-import dev.fieldtest.griddocker.GridStatus;
-import dev.fieldtest.griddocker.SessionRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.net.PortProber;
 
 /** A grid in Docker for one run, which ends with this process, however that ends. */
-public final class ThrowawayGrid implements Grid {
+public final class ThrowawayGrid extends ForwardingGrid {
   private static final long ENDED_S = 90;
 
   /**
@@ -36,12 +33,11 @@ public final class ThrowawayGrid implements Grid {
 
   private final ComposeGrid compose;
   private final Process keeper;
-  private final Grid grid;
 
   private ThrowawayGrid(ComposeGrid compose, Process keeper, Grid grid) {
+    super(grid);
     this.compose = compose;
     this.keeper = keeper;
-    this.grid = grid;
   }
 
   /**
@@ -92,21 +88,6 @@ public final class ThrowawayGrid implements Grid {
   }
 
   @Override
-  public URI url() {
-    return grid.url();
-  }
-
-  @Override
-  public GridStatus status() {
-    return grid.status();
-  }
-
-  @Override
-  public BrowserSession open(SessionRequest request) {
-    return grid.open(request);
-  }
-
-  @Override
   public InetAddress thisMachine() {
     var gateway = compose.gateway();
     try {
@@ -126,7 +107,7 @@ public final class ThrowawayGrid implements Grid {
 
   @Override
   public void close() {
-    grid.close();
+    super.close();
     end(keeper);
   }
 }

@@ -1,11 +1,10 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.ForwardingGrid;
 import dev.fieldtest.griddocker.Grid;
-import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.sitecorpus.SiteId;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -89,20 +88,17 @@ public final class Abreast {
     }
   }
 
-  private record PacedGrid(Grid grid, Lane lane) implements Grid {
-    @Override
-    public URI url() {
-      return grid.url();
-    }
+  private static final class PacedGrid extends ForwardingGrid {
+    private final Lane lane;
 
-    @Override
-    public GridStatus status() {
-      return grid.status();
+    PacedGrid(Grid grid, Lane lane) {
+      super(grid);
+      this.lane = lane;
     }
 
     @Override
     public BrowserSession open(SessionRequest request) {
-      return new PacedSession(grid.open(request), lane);
+      return new PacedSession(super.open(request), lane);
     }
 
     @Override

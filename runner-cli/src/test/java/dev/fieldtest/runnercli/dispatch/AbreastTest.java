@@ -1,13 +1,13 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import static org.testng.Assert.assertEquals;
-import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.sitecorpus.SiteId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.testng.annotations.Test;
 
 public class AbreastTest {
@@ -61,15 +61,9 @@ public class AbreastTest {
     var lane = abreast.lane();
     abreast.lane();
     var givenUp = new AtomicBoolean();
-    var run =
-        CompletableFuture.runAsync(
-            () -> {
-              for (var i = 0; i < SITES; i++) {
-                lane.enter(new SiteId("s" + i), givenUp::get);
-              }
-            });
-    Thread.sleep(20);
-    assertTrue(!run.isDone(), "it is ahead");
+    var one = new Runner(lane, givenUp::get);
+    var run = one.start();
+    one.awaitWaiting(LEAD);
     givenUp.set(true);
     lane.wake();
     run.get(20, TimeUnit.SECONDS);
@@ -78,32 +72,39 @@ public class AbreastTest {
   /** A run that begins one site after another. */
   private static final class Runner {
     private final Abreast.Lane lane;
+    private final BooleanSupplier givenUp;
     private final AtomicInteger begun = new AtomicInteger();
+    private volatile Thread thread = Thread.currentThread();
 
     Runner(Abreast.Lane lane) {
+      this(lane, () -> false);
+    }
+
+    Runner(Abreast.Lane lane, BooleanSupplier givenUp) {
       this.lane = lane;
+      this.givenUp = givenUp;
     }
 
     void begin(int site) {
-      lane.enter(new SiteId("s" + site), () -> false);
+      lane.enter(new SiteId("s" + site), givenUp);
       begun.incrementAndGet();
     }
 
     CompletableFuture<Void> start() {
       return CompletableFuture.runAsync(
           () -> {
+            thread = Thread.currentThread();
             for (var site = 0; site < SITES; site++) {
               begin(site);
             }
           });
     }
 
-    void awaitWaiting(int atLeast) throws InterruptedException {
-      while (begun.get() < atLeast) {
-        Thread.sleep(1);
+    void awaitWaiting(int after) {
+      while (begun.get() < after || thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
       }
-      Thread.sleep(20);
-      assertEquals(begun.get(), atLeast, "it waits there");
+      assertEquals(begun.get(), after, "it waits there");
     }
   }
 }

@@ -23,10 +23,11 @@ final class DriverHome implements AutoCloseable {
   private static final String KEEPER =
       """
       cat
-      for home in "$1"/[0-9]*; do kill -9 "-${home##*/}" 2>/dev/null; done
-      sleep 0.2
-      rm -rf "$1"
-      while [ -e "$1" ]; do sleep 0.2; rm -rf "$1"; done
+      while [ -e "$1" ]; do
+        for home in "$1"/[0-9]*; do kill -9 "-${home##*/}" 2>/dev/null; done
+        sleep 0.2
+        rm -rf "$1"
+      done
       """;
 
   /**
@@ -39,7 +40,7 @@ final class DriverHome implements AutoCloseable {
       """
       #!/bin/sh
       export TMPDIR='%s'/$$
-      mkdir "$TMPDIR"
+      mkdir "$TMPDIR" || exit
       exec 3<&0 </dev/null
       setsid sh -c '
         cat <&3

@@ -67,10 +67,16 @@ final class EmbeddedGrid extends ForwardingGrid {
     return new TomlConfig(new StringReader(toml));
   }
 
+  /**
+   * Does not wait for the server: its distributor takes seconds to notice that it is to end, and
+   * all threads of it are daemons.
+   */
   @Override
   public void close() {
     super.close();
-    server.stop();
+    var stop = new Thread(server::stop, "grid-stop");
+    stop.setDaemon(true);
+    stop.start();
     drivers.close();
   }
 

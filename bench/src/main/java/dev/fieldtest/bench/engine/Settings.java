@@ -21,7 +21,7 @@ final class Settings {
   static final String USAGE =
       """
       usage: bench/engine [quick|flags] [OPTION VALUE]...
-        quick       five arms on light pages, 30 sites each; without it, all arms on all pages
+        quick       five arms on light pages; without it, all arms on all pages
         flags       candidates for lean flags, one at a time beside the full profile, by d8 on light pages, three times
         --arms      such as a5,e16: (a) a session per site, (b) a reused session, (c) Playwright, (d) raw DevTools,
                     (e) Fieldtest; the number is how many sites are open at once
@@ -44,8 +44,7 @@ final class Settings {
           .map(line -> line.replaceFirst(" .*", ""))
           .toList();
 
-  private static final Map<String, String> QUICKLY =
-      Map.of("--arms", QUICK, "--pages", "light", "--sites", "30");
+  private static final Map<String, String> QUICKLY = Map.of("--arms", QUICK, "--pages", "light");
 
   private static final Map<String, String> FLAGS =
       Map.of(

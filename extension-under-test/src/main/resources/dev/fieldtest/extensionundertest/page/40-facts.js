@@ -11,10 +11,12 @@ function documentStatus() {
 
 /**
  * The wall rules that the document meets, as far as a page can tell: what a rule says of headers is looked at outside. A page with a
- * login form is no wall, nor is one on which an extension has put its control in the place of it.
+ * login form is no wall, nor is one on which an extension has put its control in the place of it, nor one that asks for an address or
+ * a password: sign-ups and newsletters have captchas, too, and are what was asked for.
  */
 function wallsOf(rules, status, { form, controls }) {
   if (controls.length || window !== window.top || (form && form.fields.some((field) => field.visible))) return [];
+  if (deepQueryAll('input[type=email], input[type=password]').some(isVisible)) return [];
   const title = document.title.slice(0, 300);
   let text = null;
   const words = () => (text ??= document.body ? document.body.innerText.slice(0, 5000).replace(/\s+/g, ' ').trim() : '');

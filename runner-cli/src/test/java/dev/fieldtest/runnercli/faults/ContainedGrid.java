@@ -3,6 +3,7 @@ package dev.fieldtest.runnercli.faults;
 import static org.testng.Assert.assertEquals;
 
 import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.griddocker.docker.ComposeGrid;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openqa.selenium.net.PortProber;
@@ -53,26 +53,18 @@ final class ContainedGrid implements AutoCloseable {
     return grid.url().toString();
   }
 
-  /** The container of a node that has a browser now, or is about to. */
+  /** The container of a node that has a browser now, or of any where none has. */
   String busyNode() {
-    Runner.await("a node is busy", () -> busyAddress().isPresent());
-    var address = busyAddress().orElseGet(() -> grid.status().nodes().get(0).uri());
-    return containers("chrome").stream()
-        .filter(each -> address.contains("//" + address(each) + ":"))
+    var nodes = containers("chrome");
+    var busy =
+        grid.status().nodes().stream()
+            .filter(node -> node.isUp() && node.sessions() > 0)
+            .map(node -> URI.create(node.uri()).getHost())
+            .toList();
+    return nodes.stream()
+        .filter(each -> busy.contains(address(each)))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no container is at " + address));
-  }
-
-  private Optional<String> busyAddress() {
-    return grid.status().nodes().stream()
-        .filter(node -> node.isUp() && node.sessions() > 0)
-        .map(GridStatus.Node::uri)
-        .filter(uri -> containers("chrome").stream().anyMatch(each -> isAt(each, uri)))
-        .findFirst();
-  }
-
-  private static boolean isAt(String container, String uri) {
-    return URI.create(uri).getHost().equals(address(container));
+        .orElse(nodes.get(0));
   }
 
   private static String address(String container) {
@@ -111,15 +103,23 @@ final class ContainedGrid implements AutoCloseable {
     docker("network", "connect", PROJECT + "_nodes", container);
   }
 
+  /** Restarts the hub, which forgets its sessions, and waits until it has nodes again. */
   void restartHub() {
     docker("restart", "--time", "2", containers("selenium-hub").get(0));
+    Runner.await("a node is up", () -> nodesUp() > 0);
   }
 
   /** Waits until all nodes are there again. */
   void awaitNodes() {
-    Runner.await(
-        "all nodes are up",
-        () -> grid.status().nodes().stream().filter(GridStatus.Node::isUp).count() == nodes);
+    Runner.await("all nodes are up", () -> nodesUp() == nodes);
+  }
+
+  private long nodesUp() {
+    try {
+      return grid.status().nodes().stream().filter(GridStatus.Node::isUp).count();
+    } catch (GridException e) {
+      return 0; // The hub has not begun to listen.
+    }
   }
 
   private static List<String> containers(String service) {

@@ -140,7 +140,10 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
     return arguments;
   }
 
-  /** Chromium would go around a proxy for loopback addresses, unless it is told not to. */
+  /**
+   * That the bundled sites go around a proxy is told in any case, for a node may have one of its
+   * own. Loopback addresses would do so as well, unless Chromium is told not to.
+   */
   private static List<String> of(Network network) {
     var arguments = new ArrayList<String>();
     var direct = new ArrayList<>(List.of("<-loopback>"));
@@ -156,9 +159,11 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
         .ifPresent(
             proxy -> {
               arguments.add("--proxy-server=" + proxy);
-              arguments.add("--proxy-bypass-list=" + String.join(";", direct));
               arguments.add("--force-webrtc-ip-handling-policy=disable_non_proxied_udp");
             });
+    if (!arguments.isEmpty()) {
+      arguments.add("--proxy-bypass-list=" + String.join(";", direct));
+    }
     return arguments;
   }
 

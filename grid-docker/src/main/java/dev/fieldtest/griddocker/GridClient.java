@@ -90,9 +90,13 @@ final class GridClient {
         .size();
   }
 
-  /** A session that the grid has given. Asks at once for its node; does not throw. */
-  GridSession session(String id) {
-    return new GridSession(http, id);
+  /**
+   * A session that the grid has given. Asks at once for its node; does not throw.
+   *
+   * @param secret of the grid's nodes, empty if they have none
+   */
+  GridSession session(String id, String secret) {
+    return new GridSession(http, id, secret);
   }
 
   /** Waits until sessions that were to end soon have ended, or can not be. Does not throw. */

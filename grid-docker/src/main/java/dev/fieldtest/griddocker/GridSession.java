@@ -17,11 +17,16 @@ final class GridSession {
 
   private final GridHttp http;
   private final String id;
+  private final String secret;
   private final String node;
 
-  GridSession(GridHttp http, String id) {
+  /**
+   * @param secret of the grid's nodes, empty if they have none
+   */
+  GridSession(GridHttp http, String id, String secret) {
     this.http = http;
     this.id = id;
+    this.secret = secret;
     this.node = knownNode().orElse(http.url());
   }
 
@@ -119,7 +124,7 @@ final class GridSession {
     http.endSoon(
         HttpRequest.newBuilder(URI.create(node + "/se/grid/node/session/" + id))
             .timeout(ALIVE)
-            .header("X-REGISTRATION-SECRET", ""));
+            .header("X-REGISTRATION-SECRET", secret));
   }
 
   private HttpRequest.Builder request(String path, Duration timeout) {

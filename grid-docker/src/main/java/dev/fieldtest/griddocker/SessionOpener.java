@@ -23,6 +23,9 @@ final class SessionOpener {
    */
   private static final Duration QUEUE = Duration.ofSeconds(330);
 
+  /** Named as in Selenium's images. */
+  private static final String SECRET = "SE_REGISTRATION_SECRET";
+
   private final URI url;
   private final GridClient client;
   private final ScheduledExecutorService timer;
@@ -51,7 +54,8 @@ final class SessionOpener {
   BrowserSession open(SessionRequest request, boolean packed) {
     var driver = start(request, packed);
     var bidi = connect(driver);
-    var known = client.session(Objects.requireNonNull(driver.getSessionId()).toString());
+    var id = Objects.requireNonNull(driver.getSessionId()).toString();
+    var known = client.session(id, request.environment().getOrDefault(SECRET, ""));
     var session = new RemoteSession(driver, bidi, known, drains, request);
     try {
       session.watch(timer);

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param contract what it promises, and how it shows that it is alive
  * @param profile the flags to run with
  * @param network how it gets at what it is to open
- * @param environment where the contract's placeholders take their values from; never logged
+ * @param environment where the contract's placeholders take their values from, and the grid's
+ *     registration secret is; never logged
  * @param shown whether its window is on the screen of the node
  */
 public record SessionRequest(

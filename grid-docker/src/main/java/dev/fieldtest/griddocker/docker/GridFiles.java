@@ -19,7 +19,14 @@ record GridFiles(Path folder) {
   static final String DOCKER = "grid-docker/docker/";
 
   /** What images are made of, beside jars. */
-  static final List<String> IMAGE = List.of("Dockerfile", "entry_point.sh", "drain.sh");
+  static final List<String> IMAGE =
+      List.of(
+          "Dockerfile",
+          "entry_point.sh",
+          "drain.sh",
+          "chromium-flags",
+          "egress/squid.conf",
+          "egress/egress.sh");
 
   private static final List<String> OTHERS = List.of("make-base.sh", "chrome-seccomp.json");
 

@@ -10,20 +10,22 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The images that a grid is made of: those that the user names in {@code GRID_HUB_IMAGE} and {@code
- * GRID_NODE_IMAGE}, else our own, whose tags change with what they are made of.
+ * The images that a grid is made of: those that the user names in {@code GRID_HUB_IMAGE}, {@code
+ * GRID_NODE_IMAGE} and {@code GRID_EGRESS_IMAGE}, else our own, whose tags change with what they
+ * are made of.
  *
  * @param tell hears what takes its time
  */
 public record GridImages(Docker docker, Consumer<String> tell) {
   private static final String BASE = "debian:bookworm-slim";
   private static final List<String> TARGETS =
-      List.of("hub", "node-chromium", "standalone-chromium", "fieldtest");
+      List.of("hub", "node-chromium", "egress", "standalone-chromium", "fieldtest");
 
   /** Where a compose file takes an image from, and what ours is called. */
   private enum Role {
     HUB("GRID_HUB_IMAGE", "hub"),
-    NODE("GRID_NODE_IMAGE", "node-chromium");
+    NODE("GRID_NODE_IMAGE", "node-chromium"),
+    EGRESS("GRID_EGRESS_IMAGE", "egress");
 
     private final String variable;
     private final String target;
@@ -39,7 +41,8 @@ public record GridImages(Docker docker, Consumer<String> tell) {
   }
 
   /**
-   * Sees to it that hub and node are here: what is missing is pulled, or built if it is ours.
+   * Sees to it that hub, node and proxy are here: what is missing is pulled, or built if it is
+   * ours.
    *
    * @return what the compose file has to know
    */
@@ -50,7 +53,8 @@ public record GridImages(Docker docker, Consumer<String> tell) {
       named.ifPresentOrElse(this::pull, () -> build(files, role.target));
       variables.put(role.variable, named.orElseGet(() -> own(role.target)));
     }
-    if (Stream.of(Role.values()).allMatch(role -> role.named(docker.environment()).isEmpty())) {
+    if (Stream.of(Role.HUB, Role.NODE)
+        .allMatch(role -> role.named(docker.environment()).isEmpty())) {
       variables.put("GRID_READ_ONLY", "true");
     }
     return variables;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A folder that an image is built from, until it is closed.
@@ -22,7 +23,9 @@ record ImageContext(Path folder) implements AutoCloseable {
     try {
       var context = new ImageContext(Files.createTempDirectory(files.folder(), "context"));
       for (var name : GridFiles.IMAGE) {
-        Files.copy(files.docker(name), context.folder.resolve(name));
+        var copy = context.folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+        Files.copy(files.docker(name), copy);
       }
       context.copy(Jars.ofGrid(), "grid-lib");
       context.copy(target.equals(RUNNER) ? Jars.ofRunner() : List.of(), "runner-lib");

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description =
-        "Builds Fieldtest's images, where they are missing, and prints their names: hub, node, a grid in one container, and"
-            + " Fieldtest itself.",
+        "Builds Fieldtest's images, where they are missing, and prints their names: hub, node, proxy, a grid in one"
+            + " container, and Fieldtest itself.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import java.net.URI;
@@ -72,8 +73,21 @@ final class GridChoice {
     return switch (grid) {
       case EMBEDDED, DOCKER -> SitesHost.on(opened.thisMachine());
       case CONTAINERS -> SitesHost.of(Grid.DOCKER_HOST);
-      default -> SitesHost.towards(GridAddress.of(grid));
+      default -> SitesHost.towards(way(opened));
     };
+  }
+
+  /** A hub on loopback may be a container's published port, and its nodes somewhere else. */
+  private static URI way(Grid opened) {
+    var hub = opened.url();
+    var isLoopback = SitesHost.towards(hub).equals(SitesHost.LOOPBACK);
+    return isLoopback
+        ? opened.status().nodes().stream()
+            .filter(GridStatus.Node::isUp)
+            .map(node -> URI.create(node.uri()))
+            .findFirst()
+            .orElse(hub)
+        : hub;
   }
 
   /** As the user named it. */

@@ -18,12 +18,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The server of the bundled sites, where a run has some. */
 final class SiteHosts implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int LOST_AT_MOST = 2;
+  private static final Set<AbortCause> LOSSES =
+      EnumSet.of(AbortCause.BROWSER_LOST, AbortCause.GRID_LOST);
 
   private final Optional<SiteServer> server;
   private final SitesHost host;
@@ -57,14 +62,25 @@ final class SiteHosts implements AutoCloseable {
   }
 
   /**
-   * Has a browser of the grid load a bundled page, where there are any.
+   * Has a browser of the grid load a bundled page, where there are any. One that is lost meanwhile
+   * says nothing, and another is asked.
    *
    * @throws GridException if it can not
    */
   void requireReached(Grid grid, SessionRequest request) {
-    if (server.isEmpty()) {
-      return;
+    for (var left = LOST_AT_MOST; server.isPresent(); left--) {
+      try {
+        lookFrom(grid, request, server.get().port());
+        return;
+      } catch (GridException e) {
+        if (left == 0 || !LOSSES.contains(e.abortCause())) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private void lookFrom(Grid grid, SessionRequest request, int port) {
     try (var session = grid.open(request)) {
       var seen = session.visit(new Visit(page(), Visit.Kind.EXTENSION, PATIENCE)).load();
       if (!(seen instanceof PageLoad.Loaded)) {
@@ -75,7 +91,7 @@ final class SiteHosts implements AutoCloseable {
                 + " do not reach the bundled sites at "
                 + host.name()
                 + ":"
-                + server.get().port()
+                + port
                 + "; give an address of this machine that they reach with --sites-host");
       }
     }

@@ -34,11 +34,13 @@ record SitesHost(String name, InetAddress bind) {
     return new SitesHost(name, new InetSocketAddress(0).getAddress());
   }
 
-  /** This machine's address in connections to a grid. Nothing is sent. */
+  /** This machine's address in connections to a grid, or to its node. Nothing is sent. */
   static SitesHost towards(URI grid) {
     try (var socket = new DatagramSocket()) {
-      socket.connect(InetAddress.getByName(grid.getHost()), Math.max(1, grid.getPort()));
-      return on(socket.getLocalAddress());
+      var other = InetAddress.getByName(grid.getHost());
+      socket.connect(other, Math.max(1, grid.getPort()));
+      var own = socket.getLocalAddress();
+      return own.equals(other) ? LOOPBACK : on(own);
     } catch (UnknownHostException e) {
       return LOOPBACK; // The grid is about to be asked, and says it better.
     } catch (IOException e) {

@@ -106,7 +106,7 @@ public class DockerGridTest {
       assertEquals(up.exitCode(), 0, up.err());
       assertEquals(up.out().strip(), "http://127.0.0.1:" + port);
       var running = containers();
-      assertEquals(running.size(), 4);
+      assertEquals(running.size(), 5, "a hub, its nodes and their proxy");
       assertEquals(call("grid", "up", "--nodes", "3", "--port", port).call().exitCode(), 0);
       assertEquals(containers(), running, "it was as asked for already");
       assertStatus(up.out().strip());

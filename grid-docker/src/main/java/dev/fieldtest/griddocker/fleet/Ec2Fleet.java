@@ -1,0 +1,155 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.griddocker.GridException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Machines of EC2, as a fleet.json describes them. */
+public final class Ec2Fleet implements Fleet {
+  private static final Backoff PATIENT =
+      new Backoff(Duration.ofMillis(300), Duration.ofSeconds(20), new SecureRandom());
+  private static final int TOKEN_LENGTH = 40;
+
+  private final FleetSpec spec;
+  private final Ec2Connection ec2;
+  private final MachineSizes sizes;
+  private final MachineTemplate template;
+  private final Machines machines;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  private Ec2Fleet(
+      FleetSpec spec, UserData userData, Ec2Connection ec2, Clock clock, Backoff backoff) {
+    this.spec = spec;
+    this.ec2 = ec2;
+    this.clock = clock;
+    this.backoff = backoff;
+    this.sizes = new MachineSizes(ec2, spec, clock);
+    this.template = new MachineTemplate(ec2, spec, () -> userData.script(sizes.all()));
+    this.machines = new Machines(ec2, spec.name(), sizes);
+  }
+
+  /**
+   * Nothing is asked of EC2 yet.
+   *
+   * @param grid its address as the runner reaches it; also the nodes', unless fleet.json names a
+   *     hub
+   * @param environment has the credentials, and an endpoint other than EC2's own, by the SDK's
+   *     names; and the secret, if fleet.json says so
+   * @throws MalformedFleetException if the environment lacks that secret
+   * @throws GridException if no region is named anywhere
+   */
+  public static Ec2Fleet of(FleetSpec spec, URI grid, Map<String, String> environment) {
+    return of(spec, grid, environment, Clock.systemUTC(), PATIENT);
+  }
+
+  static Ec2Fleet of(
+      FleetSpec spec, URI grid, Map<String, String> environment, Clock clock, Backoff backoff) {
+    var ec2 = Ec2Connection.open(spec.region(), environment, backoff);
+    var userData = UserData.of(spec, grid, ec2.region().id(), environment);
+    return new Ec2Fleet(spec, userData, ec2, clock, backoff);
+  }
+
+  @Override
+  public Instance.Size size() {
+    return sizes.all().get(0);
+  }
+
+  @Override
+  public List<Instance> instances() {
+    return machines.live();
+  }
+
+  @Override
+  public Launched launch(LaunchOrder order) {
+    var shown = machines.shown();
+    var mine = shown.stream().filter(each -> each.order().equals(order.token())).toList();
+    var there = mine.stream().filter(Machines.Shown::isLive).map(Machines.Shown::id).toList();
+    if (!there.isEmpty()) {
+      return new Launched(there, List.of("the order was given before"));
+    }
+    var all = sizes.all();
+    var room =
+        Math.max(
+            0, spec.maxInstances() - (int) shown.stream().filter(Machines.Shown::isLive).count());
+    var wanted = (int) Math.ceil((double) order.slots() / all.get(0).slots());
+    var remarks = new ArrayList<String>();
+    if (wanted > room) {
+      remarks.add(
+          "maxInstances of fleet.json leaves room for " + room + " of " + wanted + " machines");
+    }
+    return room == 0
+        ? new Launched(List.of(), remarks)
+        : launch(order, all, Math.min(wanted, room), token(order, mine), remarks);
+  }
+
+  private Launched launch(
+      LaunchOrder order, List<Instance.Size> all, int count, String token, List<String> remarks) {
+    var onDemand = count - (int) Math.round(count * spec.spotShare());
+    var slots = all.get(0).slots();
+    var weights = all.stream().collect(Collectors.toMap(Instance.Size::type, Instance.Size::slots));
+    var call = new FleetCall(ec2, spec, order, token, weights);
+    var launched =
+        new Launch(call, all, backoff)
+            .of(template.version(), (count - onDemand) * slots, onDemand * slots);
+    remarks.addAll(launched.remarks());
+    return new Launched(launched.instances(), remarks);
+  }
+
+  /**
+   * EC2 answers a token that it knows, for a day or longer, with what it launched then. So the
+   * token changes when those machines are gone, as far as EC2 shows them, and each hour.
+   */
+  private String token(LaunchOrder order, List<Machines.Shown> gone) {
+    var ids = gone.stream().map(Machines.Shown::id).sorted().toList();
+    var text =
+        spec.name()
+            + "\n"
+            + order
+            + "\n"
+            + ids
+            + "\n"
+            + clock.instant().truncatedTo(ChronoUnit.HOURS);
+    try {
+      var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha).substring(0, TOKEN_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void terminate(Collection<String> ids) {
+    machines.terminate(ids);
+  }
+
+  @Override
+  public boolean hold(String holder, Duration time) {
+    return new Lease(ec2, template, Tags.lease(spec.name()), clock).hold(holder, time);
+  }
+
+  /**
+   * Removes what EC2 keeps of the fleet beside machines: its launch template. To be called when no
+   * machine is left; whoever needs it makes it again.
+   */
+  public void removeTemplate() {
+    template.remove();
+  }
+
+  @Override
+  public void close() {
+    ec2.close();
+  }
+}

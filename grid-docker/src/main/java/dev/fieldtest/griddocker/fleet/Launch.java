@@ -1,0 +1,171 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.griddocker.fleet.MachineTemplate.Version;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ec2.model.CreateFleetError;
+import software.amazon.awssdk.services.ec2.model.CreateFleetResponse;
+
+/**
+ * Has one order's machines started: where they are not to be had as spot instances of one type in
+ * one zone, others are tried, then on-demand. Not thread-safe; each order is a new one.
+ */
+final class Launch {
+  /** Each try leaves out what the one before has failed at, so more would hardly find anything. */
+  private static final int TRIES = 4;
+
+  private final FleetCall call;
+  private final List<Instance.Size> sizes;
+  private final Backoff backoff;
+  private final List<String> instances = new ArrayList<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private Optional<Ec2Trouble> refusal = Optional.empty();
+  private int tries;
+
+  /** Where machines of a type are had. */
+  record Pool(String type, String subnet) {}
+
+  /** Whether EC2 may take machines back. */
+  enum Lifecycle {
+    SPOT,
+    ON_DEMAND;
+
+    /** For people. */
+    String word() {
+      return this == SPOT ? "spot" : "on demand";
+    }
+  }
+
+  /**
+   * @param sizes of all types that may be launched
+   */
+  Launch(FleetCall call, List<Instance.Size> sizes, Backoff backoff) {
+    this.call = call;
+    this.sizes = sizes;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Tries to have so many slots.
+   *
+   * @throws dev.fieldtest.griddocker.GridException if there is none, and no later attempt can do
+   *     better
+   */
+  Fleet.Launched of(Version template, int spotSlots, int onDemandSlots) {
+    var missing = spotSlots == 0 ? 0 : missing(template, Lifecycle.SPOT, spotSlots);
+    if (missing + onDemandSlots > 0) {
+      missing = missing(template, Lifecycle.ON_DEMAND, missing + onDemandSlots);
+    }
+    if (instances.isEmpty() && refusal.isPresent()) {
+      throw refusal.get().exception();
+    }
+    if (missing > 0) {
+      remarks.add(missing + " of " + (spotSlots + onDemandSlots) + " slots were not to be had");
+    }
+    return new Fleet.Launched(instances, List.copyOf(remarks));
+  }
+
+  /** How many of the slots are still missing when everything of a lifecycle has been tried. */
+  private int missing(Version template, Lifecycle lifecycle, int slots) {
+    var pools = pools();
+    var missing = slots;
+    for (var i = 0; i < TRIES && missing > 0 && !pools.isEmpty(); i++) {
+      var asked = call.of(template, lifecycle, missing, List.copyOf(pools), tries++);
+      missing -= asked.map(this::got, failure -> 0);
+      pools.removeAll(
+          asked.map(
+              answer -> failed(answer, lifecycle, pools),
+              failure -> failed(failure, lifecycle, pools)));
+    }
+    return Math.max(0, missing);
+  }
+
+  private Set<Pool> pools() {
+    var subnets = call.spec().subnets().isEmpty() ? List.of("") : call.spec().subnets();
+    var pools = new LinkedHashSet<Pool>();
+    sizes.forEach(size -> subnets.forEach(subnet -> pools.add(new Pool(size.type(), subnet))));
+    return pools;
+  }
+
+  private int got(CreateFleetResponse answer) {
+    var got = 0;
+    for (var each : answer.instances()) {
+      instances.addAll(each.instanceIds());
+      got += each.instanceIds().size() * slots(each.instanceTypeAsString());
+    }
+    return got;
+  }
+
+  private int slots(String type) {
+    return sizes.stream()
+        .filter(size -> size.type().equals(type))
+        .findFirst()
+        .map(Instance.Size::slots)
+        .orElse(1);
+  }
+
+  /** What need not be tried again. */
+  private Set<Pool> failed(CreateFleetResponse answer, Lifecycle lifecycle, Set<Pool> asked) {
+    var failed = new HashSet<Pool>();
+    var isBusy = false;
+    for (var error : answer.errors()) {
+      var pool = pool(error);
+      if (note(error.errorCode(), error.errorMessage(), lifecycle, pool.map(Pool::type).orElse(""))
+          == LaunchFailure.BUSY) {
+        isBusy = true;
+      } else {
+        failed.addAll(pool.map(Set::of).orElse(asked));
+      }
+    }
+    if (isBusy) {
+      pause();
+    }
+    return failed.isEmpty() && !isBusy ? Set.copyOf(asked) : failed;
+  }
+
+  private Set<Pool> failed(SdkException failure, Lifecycle lifecycle, Set<Pool> asked) {
+    var trouble = call.trouble(failure);
+    if (note(trouble.code(), trouble.message(), lifecycle, "") == LaunchFailure.REFUSED) {
+      throw trouble.exception();
+    }
+    return Set.copyOf(asked);
+  }
+
+  private LaunchFailure note(String code, String message, Lifecycle lifecycle, String type) {
+    var failure = LaunchFailure.of(code);
+    if (failure == LaunchFailure.QUOTA || failure == LaunchFailure.REFUSED) {
+      refusal = refusal.or(() -> Optional.of(call.trouble(code, message)));
+    }
+    var what =
+        Stream.of("no", lifecycle.word(), type, "(" + code + ")")
+            .filter(word -> !word.isEmpty())
+            .toList();
+    remarks.add(String.join(" ", what));
+    return failure;
+  }
+
+  private static Optional<Pool> pool(CreateFleetError error) {
+    return Optional.ofNullable(error.launchTemplateAndOverrides())
+        .map(template -> template.overrides())
+        .filter(overrides -> overrides.instanceTypeAsString() != null)
+        .map(
+            overrides ->
+                new Pool(
+                    overrides.instanceTypeAsString(),
+                    Optional.ofNullable(overrides.subnetId()).orElse("")));
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(backoff.computeDelay(tries).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

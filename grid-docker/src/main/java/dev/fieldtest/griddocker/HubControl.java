@@ -17,9 +17,6 @@ import java.util.stream.StreamSupport;
 
 /** A hub, asked by HTTP. The queue is asked first: what then begins is seen twice, not never. */
 record HubControl(GridHttp http, String secret) implements GridControl {
-  /** The capability in which a request tells its predicted seconds; nodes keep it. */
-  private static final String SECONDS = "se:fieldtestSeconds";
-
   @Override
   public GridLoad load() {
     var queue =
@@ -88,7 +85,7 @@ record HubControl(GridHttp http, String secret) implements GridControl {
   }
 
   private static Optional<Duration> seconds(JsonNode capabilities) {
-    var seconds = capabilities.path(SECONDS);
+    var seconds = capabilities.path(BrowserFlags.SECONDS);
     return seconds.isNumber() && seconds.asDouble() >= 0
         ? Optional.of(Duration.ofMillis((long) (seconds.asDouble() * 1000)))
         : Optional.empty();

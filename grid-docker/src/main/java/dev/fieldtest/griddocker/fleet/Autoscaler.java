@@ -95,6 +95,17 @@ public final class Autoscaler implements AutoCloseable {
     return autoscaler;
   }
 
+  /**
+   * Has all machines of a fleet finish their sessions and end, as {@link #retire(Duration)} does,
+   * for who did not bring them.
+   */
+  public static void retire(
+      GridControl grid, Fleet fleet, Duration atMost, Consumer<FleetEvent> tell, Clock clock) {
+    new Autoscaler(
+            new FadingGrid(grid, clock), fleet, Retirement.POLICY, new Chronicle(tell), clock)
+        .retire(atMost);
+  }
+
   private void run() {
     try {
       do {
@@ -145,7 +156,8 @@ public final class Autoscaler implements AutoCloseable {
    * sessions, terminated. Returns when EC2 shows none. Where the hub is gone for half a minute,
    * nobody can have a session, and its machines end with it.
    *
-   * @throws GridException with the machines that are left after this time
+   * @throws GridException with the machines that are left after this time, or why nobody can tell
+   *     of any, as without credentials
    */
   public void retire(Duration atMost) {
     close();
@@ -169,6 +181,9 @@ public final class Autoscaler implements AutoCloseable {
       var unused = reconciler.round(Retirement.POLICY, holder);
       return reconciler.present().isEmpty();
     } catch (GridException e) {
+      if (e.abortCause() == AbortCause.NO_SESSION) {
+        throw reconciler.present().isEmpty() ? e : left(reconciler.present());
+      }
       remark(e);
       return false;
     }

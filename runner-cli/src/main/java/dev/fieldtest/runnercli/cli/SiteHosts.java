@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
@@ -62,22 +63,33 @@ final class SiteHosts implements AutoCloseable {
    * @throws GridException if it can not
    */
   void requireReached(Grid grid, SessionRequest request) {
+    if (server.isPresent()) {
+      try (var session = grid.open(request)) {
+        requireReached(session, grid.url());
+      }
+    }
+  }
+
+  /**
+   * Has a browser load a bundled page, where there are any.
+   *
+   * @throws GridException if it can not
+   */
+  void requireReached(BrowserSession session, URI grid) {
     if (server.isEmpty()) {
       return;
     }
-    try (var session = grid.open(request)) {
-      var seen = session.visit(new Visit(page(), Visit.Kind.EXTENSION, PATIENCE)).load();
-      if (!(seen instanceof PageLoad.Loaded)) {
-        throw new GridException(
-            AbortCause.NO_SESSION,
-            "the browsers of the grid at "
-                + grid.url()
-                + " do not reach the bundled sites at "
-                + host.name()
-                + ":"
-                + server.get().port()
-                + "; give an address of this machine that they reach with --sites-host");
-      }
+    var seen = session.visit(new Visit(page(), Visit.Kind.EXTENSION, PATIENCE)).load();
+    if (!(seen instanceof PageLoad.Loaded)) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "the browsers of the grid at "
+              + grid
+              + " do not reach the bundled sites at "
+              + host.name()
+              + ":"
+              + server.get().port()
+              + "; give an address of this machine that they reach with --sites-host");
     }
   }
 

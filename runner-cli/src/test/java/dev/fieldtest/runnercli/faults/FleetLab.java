@@ -32,11 +32,13 @@ final class FleetLab implements AutoCloseable {
   private final TestGrid grid;
   private final Ec2Bed bed;
   private final ObjectNode fleet;
+  private final Runnable ending;
 
-  private FleetLab(Runner run, TestGrid grid, Ec2Bed bed) throws IOException {
+  private FleetLab(Runner run, TestGrid grid, Ec2Bed bed, Runnable ending) throws IOException {
     this.run = run;
     this.grid = grid;
     this.bed = bed;
+    this.ending = ending;
     var bus = grid.bus();
     this.fleet = (ObjectNode) JSON.readTree(FLEET.formatted(bus.get(0), bus.get(1)));
     bed.environment().forEach(run::with);
@@ -45,9 +47,18 @@ final class FleetLab implements AutoCloseable {
   /** Starts hub and stand-in, whose machines boot nodes as processes. */
   static FleetLab start(Runner run) throws IOException {
     var grid = TestGrid.hub(run);
+    return start(run, grid, grid::close);
+  }
+
+  /** The same with a hub that stays. */
+  static FleetLab at(TestGrid grid, Runner run) throws IOException {
+    return start(run, grid, () -> {});
+  }
+
+  private static FleetLab start(Runner run, TestGrid grid, Runnable ending) throws IOException {
     var bed = Ec2Bed.start();
     bed.conditions().boot(Conditions.Boot.PROCESS);
-    return new FleetLab(run, grid, bed);
+    return new FleetLab(run, grid, bed, ending);
   }
 
   Ec2Bed bed() {
@@ -134,7 +145,7 @@ final class FleetLab implements AutoCloseable {
   @Override
   public void close() {
     try (bed) {
-      grid.close();
+      ending.run();
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Machines of EC2, as a fleet.json describes them. */
 public final class Ec2Fleet implements Fleet {
@@ -23,6 +22,7 @@ public final class Ec2Fleet implements Fleet {
   private static final int TOKEN_LENGTH = 40;
 
   private final FleetSpec spec;
+  private final UserData userData;
   private final Ec2Connection ec2;
   private final MachineSizes sizes;
   private final MachineTemplate template;
@@ -33,6 +33,7 @@ public final class Ec2Fleet implements Fleet {
   private Ec2Fleet(
       FleetSpec spec, UserData userData, Ec2Connection ec2, Clock clock, Backoff backoff) {
     this.spec = spec;
+    this.userData = userData;
     this.ec2 = ec2;
     this.clock = clock;
     this.backoff = backoff;
@@ -97,15 +98,17 @@ public final class Ec2Fleet implements Fleet {
 
   private Launched launch(
       LaunchOrder order, List<Instance.Size> all, int count, String token, List<String> remarks) {
-    var onDemand = count - (int) Math.round(count * spec.spotShare());
+    var spot = spot(count, spec);
     var slots = all.get(0).slots();
-    var weights = all.stream().collect(Collectors.toMap(Instance.Size::type, Instance.Size::slots));
-    var call = new FleetCall(ec2, spec, order, token, weights);
-    var launched =
-        new Launch(call, all, backoff)
-            .of(template.version(), (count - onDemand) * slots, onDemand * slots);
+    var call = new FleetCall(ec2, spec, template, new FleetCall.Given(order, token, all));
+    var launched = new Launch(call, backoff).of(spot * slots, (count - spot) * slots);
     remarks.addAll(launched.remarks());
     return new Launched(launched.instances(), remarks);
+  }
+
+  /** How many of so many machines EC2 may take back; the share is that of each order. */
+  static int spot(int count, FleetSpec spec) {
+    return (int) Math.round(count * spec.spotShare());
   }
 
   /**
@@ -146,6 +149,23 @@ public final class Ec2Fleet implements Fleet {
    */
   public void removeTemplate() {
     template.remove();
+  }
+
+  /**
+   * What would be launched for so many slots, and the least-privilege IAM policy of all calls that
+   * are made, in many lines for people. Only asks, and masks secrets.
+   */
+  public String dryRun(int slots) {
+    return new DryRun(spec, userData, policy(), sizes).text(slots);
+  }
+
+  IamPolicy policy() {
+    return new IamPolicy(spec, ec2.region());
+  }
+
+  /** What has to be right before a fleet can be launched, for {@code doctor}. Only asks. */
+  public List<FleetCheck> checks() {
+    return new FleetChecks(ec2, spec, machines, sizes).all();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 record Ec2Trouble(String asked, String region, String code, String message) {
   private static final int LONGEST = 300;
+  private static final int HTTP_UNAUTHORIZED = 401;
   private static final Pattern PERMISSION = Pattern.compile("perform: ([\\w-]+:\\w+)");
 
   Ec2Trouble(Ec2Action asked, String region, SdkException failure) {
@@ -26,9 +28,12 @@ record Ec2Trouble(String asked, String region, String code, String message) {
 
   /** EC2's code for a failure; empty if it did not answer. */
   static String code(SdkException failure) {
-    return failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-        ? Optional.ofNullable(refused.awsErrorDetails().errorCode()).orElse("")
-        : "";
+    if (!(failure instanceof AwsServiceException refused)) {
+      return "";
+    }
+    var code = Optional.ofNullable(refused.awsErrorDetails()).map(AwsErrorDetails::errorCode);
+    // Java's own HTTP client keeps what comes with this status to itself.
+    return code.orElse(refused.statusCode() == HTTP_UNAUTHORIZED ? "AuthFailure" : "");
   }
 
   private static String message(SdkException failure) {
@@ -56,7 +61,7 @@ record Ec2Trouble(String asked, String region, String code, String message) {
   private String unanswered() {
     if (message.contains("Unable to load credentials")) {
       return "no AWS credentials are found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
-                 + " AWS_PROFILE";
+          + " AWS_PROFILE";
     }
     return message.startsWith("UnknownHost ")
         ? "EC2 of region '"

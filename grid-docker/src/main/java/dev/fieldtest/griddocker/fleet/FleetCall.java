@@ -20,20 +20,24 @@ import software.amazon.awssdk.services.ec2.model.SpotAllocationStrategy;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TargetCapacitySpecificationRequest;
 
-/**
- * A request for machines, which EC2 answers at once.
- *
- * @param order whose machines they are
- * @param token begins the token of each call; with the number of the try, EC2 knows one that comes
- *     twice
- * @param weights how many slots machines of a type have
- */
-record FleetCall(
-    Ec2Connection ec2,
-    FleetSpec spec,
-    LaunchOrder order,
-    String token,
-    Map<String, Integer> weights) {
+/** Requests for one order's machines, which EC2 answers at once. */
+record FleetCall(Ec2Connection ec2, FleetSpec spec, MachineTemplate template, Given given) {
+  /**
+   * What is the same for all of them.
+   *
+   * @param token begins the token of each; with the number of the try, EC2 knows one that comes
+   *     twice
+   * @param sizes of all types that may be launched
+   */
+  record Given(LaunchOrder order, String token, List<Instance.Size> sizes) {
+    int slots(String type) {
+      return sizes.stream()
+          .filter(size -> size.type().equals(type))
+          .findFirst()
+          .map(Instance.Size::slots)
+          .orElse(1);
+    }
+  }
 
   /** What EC2 said: an answer, or why it does not give one. */
   sealed interface Said {
@@ -51,11 +55,19 @@ record FleetCall(
   private record Refusal(SdkException failure) implements Said {}
 
   /** Asks for so many slots of one lifecycle, in any of the pools. */
-  Said of(Version template, Lifecycle lifecycle, int slots, List<Pool> pools, int attempt) {
+  Said of(Lifecycle lifecycle, int slots, List<Pool> pools, int attempt) {
+    var said = ask(lifecycle, slots, pools, attempt);
+    if (said instanceof Refusal refusal && MachineTemplate.isGone(refusal.failure())) {
+      template.forgetVersion();
+      return ask(lifecycle, slots, pools, attempt);
+    }
+    return said;
+  }
+
+  private Said ask(Lifecycle lifecycle, int slots, List<Pool> pools, int attempt) {
+    var request = request(template.version(), lifecycle, slots, pools, attempt);
     try {
-      return new Answer(
-          ec2.raw(
-              client -> client.createFleet(request(template, lifecycle, slots, pools, attempt))));
+      return new Answer(ec2.raw(client -> client.createFleet(request)));
     } catch (SdkException e) {
       return new Refusal(e);
     }
@@ -65,7 +77,7 @@ record FleetCall(
       Version template, Lifecycle lifecycle, int slots, List<Pool> pools, int attempt) {
     return CreateFleetRequest.builder()
         .type(FleetType.INSTANT)
-        .clientToken(token + "-" + attempt)
+        .clientToken(given.token() + "-" + attempt)
         .targetCapacitySpecification(capacity(lifecycle, slots))
         .spotOptions(
             spot -> spot.allocationStrategy(SpotAllocationStrategy.PRICE_CAPACITY_OPTIMIZED))
@@ -100,7 +112,7 @@ record FleetCall(
     var override =
         FleetLaunchTemplateOverridesRequest.builder()
             .instanceType(pool.type())
-            .weightedCapacity(weights.getOrDefault(pool.type(), 1).doubleValue());
+            .weightedCapacity((double) given.slots(pool.type()));
     return (pool.subnet().isEmpty() ? override : override.subnetId(pool.subnet())).build();
   }
 
@@ -113,7 +125,7 @@ record FleetCall(
             Tags.FLEET,
             spec.name(),
             Tags.ORDER,
-            order.token()));
+            given.order().token()));
     return tags.entrySet().stream().map(tag -> Tags.tag(tag.getKey(), tag.getValue())).toList();
   }
 

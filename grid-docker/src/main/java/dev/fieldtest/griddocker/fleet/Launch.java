@@ -1,6 +1,5 @@
 package dev.fieldtest.griddocker.fleet;
 
-import dev.fieldtest.griddocker.fleet.MachineTemplate.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,11 +20,11 @@ final class Launch {
   private static final int TRIES = 4;
 
   private final FleetCall call;
-  private final List<Instance.Size> sizes;
   private final Backoff backoff;
   private final List<String> instances = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private Optional<Ec2Trouble> refusal = Optional.empty();
+  private boolean isTaken;
   private int tries;
 
   /** Where machines of a type are had. */
@@ -42,12 +41,8 @@ final class Launch {
     }
   }
 
-  /**
-   * @param sizes of all types that may be launched
-   */
-  Launch(FleetCall call, List<Instance.Size> sizes, Backoff backoff) {
+  Launch(FleetCall call, Backoff backoff) {
     this.call = call;
-    this.sizes = sizes;
     this.backoff = backoff;
   }
 
@@ -57,11 +52,9 @@ final class Launch {
    * @throws dev.fieldtest.griddocker.GridException if there is none, and no later attempt can do
    *     better
    */
-  Fleet.Launched of(Version template, int spotSlots, int onDemandSlots) {
-    var missing = spotSlots == 0 ? 0 : missing(template, Lifecycle.SPOT, spotSlots);
-    if (missing + onDemandSlots > 0) {
-      missing = missing(template, Lifecycle.ON_DEMAND, missing + onDemandSlots);
-    }
+  Fleet.Launched of(int spotSlots, int onDemandSlots) {
+    var missing = missing(Lifecycle.SPOT, spotSlots);
+    missing = missing(Lifecycle.ON_DEMAND, missing + onDemandSlots);
     if (instances.isEmpty() && refusal.isPresent()) {
       throw refusal.get().exception();
     }
@@ -72,11 +65,11 @@ final class Launch {
   }
 
   /** How many of the slots are still missing when everything of a lifecycle has been tried. */
-  private int missing(Version template, Lifecycle lifecycle, int slots) {
+  private int missing(Lifecycle lifecycle, int slots) {
     var pools = pools();
     var missing = slots;
-    for (var i = 0; i < TRIES && missing > 0 && !pools.isEmpty(); i++) {
-      var asked = call.of(template, lifecycle, missing, List.copyOf(pools), tries++);
+    for (var i = 0; i < TRIES && missing > 0 && !pools.isEmpty() && !isTaken; i++) {
+      var asked = call.of(lifecycle, missing, List.copyOf(pools), tries++);
       missing -= asked.map(this::got, failure -> 0);
       pools.removeAll(
           asked.map(
@@ -89,7 +82,9 @@ final class Launch {
   private Set<Pool> pools() {
     var subnets = call.spec().subnets().isEmpty() ? List.of("") : call.spec().subnets();
     var pools = new LinkedHashSet<Pool>();
-    sizes.forEach(size -> subnets.forEach(subnet -> pools.add(new Pool(size.type(), subnet))));
+    call.given()
+        .sizes()
+        .forEach(size -> subnets.forEach(subnet -> pools.add(new Pool(size.type(), subnet))));
     return pools;
   }
 
@@ -97,17 +92,9 @@ final class Launch {
     var got = 0;
     for (var each : answer.instances()) {
       instances.addAll(each.instanceIds());
-      got += each.instanceIds().size() * slots(each.instanceTypeAsString());
+      got += each.instanceIds().size() * call.given().slots(each.instanceTypeAsString());
     }
     return got;
-  }
-
-  private int slots(String type) {
-    return sizes.stream()
-        .filter(size -> size.type().equals(type))
-        .findFirst()
-        .map(Instance.Size::slots)
-        .orElse(1);
   }
 
   /** What need not be tried again. */
@@ -131,8 +118,10 @@ final class Launch {
 
   private Set<Pool> failed(SdkException failure, Lifecycle lifecycle, Set<Pool> asked) {
     var trouble = call.trouble(failure);
-    if (note(trouble.code(), trouble.message(), lifecycle, "") == LaunchFailure.REFUSED) {
-      throw trouble.exception();
+    switch (note(trouble.code(), trouble.message(), lifecycle, "")) {
+      case REFUSED -> throw trouble.exception();
+      case TAKEN -> isTaken = true;
+      default -> {}
     }
     return Set.copyOf(asked);
   }

@@ -10,6 +10,8 @@ enum LaunchFailure {
   QUOTA,
   /** EC2 is busy. */
   BUSY,
+  /** Somebody else has given this order, and gets what it brings. */
+  TAKEN,
   /** It will be refused again. */
   REFUSED;
 
@@ -49,6 +51,9 @@ enum LaunchFailure {
     }
     if (QUOTAS.contains(code)) {
       return QUOTA;
+    }
+    if (code.equals("IdempotentParameterMismatch")) {
+      return TAKEN;
     }
     return BUSYNESSES.contains(code) ? BUSY : REFUSED;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
@@ -59,6 +60,12 @@ final class MachineTemplate {
   /** Has it looked up anew: somebody may have removed it. */
   void forgetVersion() {
     version = null;
+  }
+
+  /** Whether a launch failed because somebody has removed the version, or all of it. */
+  static boolean isGone(SdkException failure) {
+    var code = Ec2Trouble.code(failure);
+    return code.startsWith("InvalidLaunchTemplate") && code.contains("NotFound");
   }
 
   /** The fleet's own one, or the user's. Nothing is made. */

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.fieldtest.extensionundertest.InjectionCheck;
+import dev.fieldtest.griddocker.fleet.ScalingPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ public class HouseTest {
           .importPackages(HOUSE);
 
   private static final String GRID = HOUSE + ".griddocker..";
+  private static final String FLEET = HOUSE + ".griddocker.fleet..";
   private static final String REPORTS = HOUSE + ".reports..";
   private static final String CHUNKER = HOUSE + ".chunker..";
   private static final String RUNNER = HOUSE + ".runnercli..";
@@ -43,7 +45,8 @@ public class HouseTest {
   @DataProvider
   public Object[][] rules() {
     return new Object[][] {
-      {only(GRID, "org.openqa.selenium..", "software.amazon.awssdk..")},
+      {only(GRID, "org.openqa.selenium..")},
+      {only(FLEET, "software.amazon.awssdk..")},
       {only(CLI, "picocli..")},
       {only(DISPATCH, "org.testng..", "io.qameta.allure.testng..")},
       {never(DISPATCH, CLI)},
@@ -103,7 +106,18 @@ public class HouseTest {
 
   private static DescribedPredicate<JavaClass> pure() {
     var judgement = JavaClass.Predicates.belongToAnyOf(InjectionCheck.class);
-    return resideInAPackage(CHUNKER).or(judgement);
+    return resideInAPackage(CHUNKER).or(judgement).or(scaling());
+  }
+
+  /** What decides how many machines there are, and all of the fleet that it is made of. */
+  private static DescribedPredicate<JavaClass> scaling() {
+    var parts = Set.of("Departures", "FleetView", "Forecast", "Machine", "ScalingDecision", "Sizing");
+    return JavaClass.Predicates.assignableTo(ScalingPolicy.class)
+        .or(
+            resideInAPackage(FLEET)
+                .and(
+                    DescribedPredicate.describe(
+                        "parts of the policy", type -> parts.contains(type.getSimpleName()))));
   }
 
   private static DescribedPredicate<JavaClass> impure() {

@@ -115,6 +115,8 @@ public final class Autoscaler implements AutoCloseable {
       giveUp(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      giveUp("internal error of the autoscaler: " + e);
     }
   }
 

@@ -22,9 +22,8 @@ public class BadFleetInputTest {
 
   @AfterClass(alwaysRun = true)
   public void endHub() throws Exception {
-    try (var unused = place) {
-      hub.close();
-    }
+    hub.close();
+    place.close();
   }
 
   /** What is wrong with a lab and the runs in it. */

@@ -95,7 +95,7 @@ interface NodeProgram extends AutoCloseable {
       register-cycle = 1
       [[node.driver-configuration]]
       display-name = "chrome"
-      stereotype = '{"browserName": "chrome", "platformName": "linux"}'
+      stereotype = '{"browserName": "chrome", "platformName": "linux", "goog:chromeOptions": {"args": ["--no-sandbox"]}}'
       webdriver-executable = '/usr/bin/chromedriver'
       max-sessions = %s
       """

@@ -147,11 +147,20 @@ final class Forecast {
     return Math.max(predicted - elapsed, OVERDUE * predicted);
   }
 
+  /** As the last machines did; but no less than those that are still at it have taken already. */
   private static double boot(FleetView view) {
-    return view.history().boots().stream()
-        .mapToDouble(Forecast::seconds)
-        .average()
-        .orElse(seconds(BOOT));
+    var learnt =
+        view.history().boots().stream()
+            .mapToDouble(Forecast::seconds)
+            .average()
+            .orElse(seconds(BOOT));
+    var underWay =
+        view.machines().stream()
+            .filter(machine -> machine.is(Machine.Phase.BOOTING))
+            .mapToDouble(machine -> seconds(machine.age(view.at())) * (1 + OVERDUE))
+            .max()
+            .orElse(0);
+    return Math.max(learnt, underWay);
   }
 
   /** What came at the same time came from the same run. */

@@ -29,7 +29,8 @@ record WorkPolicy(ScalingGoal goal, Limits limits) implements ScalingPolicy {
       return new ScalingDecision(0, drain, terminate, "nothing waits", Optional.empty());
     }
     var forecast = new Forecast(view, leaving);
-    var sizing = new Sizing(forecast, goal, view, most(view, leaving));
+    var fails = terminate.stream().anyMatch(Parting::failed);
+    var sizing = new Sizing(forecast, goal, view, fails ? 0 : most(view, leaving));
     var hopeless = hopeless(view).or(sizing::unaffordable);
     var machines = hopeless.isPresent() ? 0 : sizing.machines();
     var slots = machines * view.size().slots();

@@ -45,11 +45,13 @@ public final class VirtualTime extends Clock {
     goOn(instant.plus(time));
   }
 
-  /** Lets everything happen until nothing is left to. */
-  public void goOn() {
-    while (!events.isEmpty()) {
-      next();
+  /** Lets the next thing happen, if there is one. */
+  public boolean step() {
+    if (events.isEmpty()) {
+      return false;
     }
+    next();
+    return true;
   }
 
   private void next() {

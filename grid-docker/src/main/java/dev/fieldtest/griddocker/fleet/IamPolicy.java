@@ -60,7 +60,7 @@ record IamPolicy(FleetSpec spec, Region region) {
 
   private List<Statement> statements() {
     var statements = new ArrayList<Statement>();
-    var reading = Arrays.stream(Ec2Action.values()).filter(Ec2Action::isReading).toList();
+    var reading = Arrays.stream(Ec2Action.values()).filter(this::isRead).toList();
     statements.add(allow(reading, List.of("*"), Map.of()));
     template(statements);
     statements.add(allow(List.of(Ec2Action.CREATE_FLEET), List.of("*"), Map.of()));
@@ -78,6 +78,17 @@ record IamPolicy(FleetSpec spec, Region region) {
         allow(List.of(Ec2Action.TERMINATE_INSTANCES), List.of(ec2("instance/*")), tagged()));
     roles(statements);
     return statements;
+  }
+
+  /** What fleet.json does not name is not looked at. */
+  private boolean isRead(Ec2Action action) {
+    return switch (action) {
+      case DESCRIBE_IMAGES -> spec.base() instanceof FleetSpec.Image;
+      case DESCRIBE_SUBNETS -> !spec.subnets().isEmpty();
+      case DESCRIBE_SECURITY_GROUPS -> !spec.securityGroups().isEmpty();
+      case DESCRIBE_SPOT_PRICE_HISTORY -> spec.spotShare() > 0;
+      default -> action.isReading();
+    };
   }
 
   private void template(List<Statement> statements) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Says which of several autoscalers acts, by a tag on the launch template that is read back once it
@@ -52,14 +53,35 @@ record Lease(Ec2Connection ec2, MachineTemplate template, String key, Clock cloc
   }
 
   private Optional<Held> read() {
-    return template.template().map(found -> Tags.value(found.tags(), key)).flatMap(Held::parse);
+    var id = template.version().template();
+    return ec2
+        .call(
+            Ec2Action.DESCRIBE_TAGS,
+            client ->
+                client.describeTags(
+                    ask -> ask.filters(Tags.filter("resource-id", id), Tags.filter("key", key))))
+        .tags()
+        .stream()
+        .findFirst()
+        .flatMap(tag -> Held.parse(tag.value()));
   }
 
   private void write(Held held) {
+    try {
+      tag(held);
+    } catch (SdkException e) {
+      if (!MachineTemplate.isGone(e)) {
+        throw new Ec2Trouble(Ec2Action.CREATE_TAGS, ec2.region().id(), e).exception();
+      }
+      template.forgetVersion();
+      tag(held);
+    }
+  }
+
+  private void tag(Held held) {
     var id = template.version().template();
     var unused =
-        ec2.call(
-            Ec2Action.CREATE_TAGS,
+        ec2.raw(
             client ->
                 client.createTags(ask -> ask.resources(id).tags(Tags.tag(key, held.toString()))));
   }

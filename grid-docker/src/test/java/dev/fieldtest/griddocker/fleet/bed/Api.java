@@ -24,6 +24,7 @@ final class Api {
     actions.put("DescribeInstanceStatus", query -> machines.statuses(query, pages()));
     actions.put("TerminateInstances", machines::terminate);
     actions.put("CreateTags", this::createTags);
+    actions.put("DescribeTags", this::describeTags);
     actions.put("CreateLaunchTemplate", this::createTemplate);
     actions.put("CreateLaunchTemplateVersion", templates::createVersion);
     actions.put("DeleteLaunchTemplate", templates::delete);
@@ -67,6 +68,32 @@ final class Api {
       }
     }
     return Xml.tag("return", true);
+  }
+
+  private String describeTags(Query query) {
+    var filters = Filters.of(query, Set.of("resource-id", "key"));
+    var ids = filters.wanted().getOrDefault("resource-id", List.of());
+    var shown =
+        ids.stream()
+            .filter(this::exists)
+            .flatMap(id -> tags(id).entrySet().stream().map(tag -> new Tagged(id, tag)))
+            .filter(
+                each -> filters.pass(name -> name.equals("key") ? each.tag().getKey() : each.id()))
+            .toList();
+    return Xml.set("tagSet", shown, Tagged::xml);
+  }
+
+  private record Tagged(String id, Map.Entry<String, String> tag) {
+    String xml() {
+      return Xml.tag("resourceId", id)
+          + Xml.tag("key", tag.getKey())
+          + Xml.tag("value", tag.getValue());
+    }
+  }
+
+  private boolean exists(String id) {
+    return templates.all().stream().anyMatch(each -> each.id.equals(id))
+        || machines.all().stream().anyMatch(each -> each.id().equals(id));
   }
 
   private Map<String, String> tags(String id) {

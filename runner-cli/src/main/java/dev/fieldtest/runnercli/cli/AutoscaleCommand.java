@@ -68,21 +68,26 @@ final class AutoscaleCommand implements Callable<Integer> {
     try (var access = FleetAccess.of(file.require(), GridAddress.of(grid), environment)) {
       Signals.register("INT", () -> ends.offer(Optional.empty()));
       Signals.register("TERM", () -> ends.offer(Optional.empty()));
-      try (var autoscaler =
-          access.autoscaler(
-              new ScalingGoal.Cheapest(), event -> tell(event, screen, ends), Clock.systemUTC())) {
-        screen.print("Giving " + grid + " machines of the fleet " + access.spec().name());
-        var failure = ends.take();
-        if (downOnExit) {
-          autoscaler.retire(RETIRING);
-          access.forget();
-        }
-        screen.print("Ended; " + FleetLines.sum(autoscaler.use()));
-        return exitCode(failure);
-      }
+      return serve(access, screen, ends);
     } finally {
       Signals.registerDefault("INT");
       Signals.registerDefault("TERM");
+    }
+  }
+
+  private int serve(FleetAccess access, Screen screen, BlockingQueue<Optional<String>> ends)
+      throws InterruptedException {
+    try (var autoscaler =
+        access.autoscaler(
+            new ScalingGoal.Cheapest(), event -> tell(event, screen, ends), Clock.systemUTC())) {
+      screen.print("Giving " + grid + " machines of the fleet " + access.spec().name());
+      var failure = ends.take();
+      if (downOnExit) {
+        autoscaler.retire(RETIRING);
+        access.forget();
+      }
+      screen.print("Ended; " + FleetLines.sum(autoscaler.use()));
+      return exitCode(failure);
     }
   }
 

@@ -16,6 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A hub without nodes, a fleet for it on a stand-in for EC2, and runs of the program with both. */
 final class FleetLab implements AutoCloseable {
@@ -28,11 +32,17 @@ final class FleetLab implements AutoCloseable {
        "hub": {"host": "127.0.0.1", "publishPort": %d, "subscribePort": %d}}
       """;
 
+  /** EC2 gives two minutes. */
+  private static final Duration NOTICE = Duration.ofSeconds(15);
+
   private final Runner run;
   private final TestGrid grid;
   private final Ec2Bed bed;
   private final ObjectNode fleet;
   private final Runnable ending;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private final Set<String> twice = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
   private FleetLab(Runner run, TestGrid grid, Ec2Bed bed, Runnable ending) throws IOException {
     this.run = run;
@@ -42,6 +52,7 @@ final class FleetLab implements AutoCloseable {
     var bus = grid.bus();
     this.fleet = (ObjectNode) JSON.readTree(FLEET.formatted(bus.get(0), bus.get(1)));
     bed.environment().forEach(run::with);
+    var unused = looks.scheduleAtFixedRate(this::look, 0, 100, TimeUnit.MILLISECONDS);
   }
 
   /** Starts hub and stand-in, whose machines boot nodes as processes. */
@@ -109,13 +120,18 @@ final class FleetLab implements AutoCloseable {
     return runner.begin("autoscale", "--grid", grid.url(), "--fleet", file());
   }
 
-  /** Has EC2 take back a machine that runs a browser; says whether there was one. */
+  /** Has EC2 take back a machine that runs a browser, once; says whether there was one. */
   boolean takeBackBusy() {
     var busy =
         bed.live().stream()
+            .filter(machine -> !taken.contains(machine.id()))
             .filter(machine -> !Processes.browsers(Path.of(machine.id())).isEmpty())
             .findFirst();
-    busy.ifPresent(machine -> bed.interrupt(machine, Duration.ofSeconds(15)));
+    busy.ifPresent(
+        machine -> {
+          taken.add(machine.id());
+          bed.interrupt(machine, NOTICE);
+        });
     return busy.isPresent();
   }
 
@@ -135,6 +151,21 @@ final class FleetLab implements AutoCloseable {
     return kinds;
   }
 
+  /** Whenever it was looked, no two machines had come of one order. */
+  void assertNothingTwice() {
+    assertEquals(twice, Set.of());
+  }
+
+  private void look() {
+    var orders = new TreeSet<String>();
+    for (var machine : bed.live()) {
+      var order = machine.tags().getOrDefault("fieldtest:order", "none");
+      if (!orders.add(order)) {
+        twice.add(order);
+      }
+    }
+  }
+
   /** Nothing with the fleet's tag is there any more, and no node runs. */
   void assertNoMachineLeft() {
     assertEquals(bed.live().stream().map(machine -> machine.id()).toList(), List.of());
@@ -144,6 +175,7 @@ final class FleetLab implements AutoCloseable {
 
   @Override
   public void close() {
+    looks.shutdownNow();
     try (bed) {
       ending.run();
     }

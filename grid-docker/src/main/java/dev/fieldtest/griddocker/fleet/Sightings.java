@@ -32,12 +32,14 @@ final class Sightings {
   private final Set<String> booting = new HashSet<>();
   private final Deque<Duration> boots = new ArrayDeque<>();
   private final Failures failures = new Failures();
+  private final Givings givings = new Givings();
 
   /**
    * @param spent what all machines have cost so far, in USD
    */
   FleetView view(
       Instant at, Instance.Size size, GridLoad load, List<Instance> instances, double spent) {
+    givings.seen(load, at);
     var all = withOrdered(instances, at);
     var machines = all.stream().map(instance -> machine(instance, load, at)).toList();
     forget(machines, at);
@@ -79,9 +81,10 @@ final class Sightings {
     return machine;
   }
 
-  private static Past seen(Node node, Past before, Instant at) {
+  /** Whichever node a session is about to be opened at, it does not look so. */
+  private Past seen(Node node, Past before, Instant at) {
     var idle =
-        node.sessions().isEmpty()
+        (node.sessions().isEmpty() && !givings.any())
             ? before.idle().or(() -> Optional.of(at))
             : Optional.<Instant>empty();
     return new Past(

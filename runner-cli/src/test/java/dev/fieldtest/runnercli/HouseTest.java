@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -17,6 +18,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.fieldtest.extensionundertest.InjectionCheck;
+import dev.fieldtest.griddocker.fleet.FleetView;
+import dev.fieldtest.griddocker.fleet.Machine;
+import dev.fieldtest.griddocker.fleet.ScalingGoal;
 import dev.fieldtest.griddocker.fleet.ScalingPolicy;
 import java.util.List;
 import java.util.Set;
@@ -109,15 +113,32 @@ public class HouseTest {
     return resideInAPackage(CHUNKER).or(judgement).or(scaling());
   }
 
-  /** What decides how many machines there are, and all of the fleet that it is made of. */
+  /** The policies, and what they are made of. */
   private static DescribedPredicate<JavaClass> scaling() {
-    var parts = Set.of("Departures", "FleetView", "Forecast", "Machine", "ScalingDecision", "Sizing");
+    var parts = Set.of("Departures", "Forecast", "Sizing");
     return JavaClass.Predicates.assignableTo(ScalingPolicy.class)
+        .or(JavaClass.Predicates.belongToAnyOf(FleetView.class, Machine.class, ScalingGoal.class))
         .or(
-            resideInAPackage(FLEET)
+            resideInAPackage(GRID)
                 .and(
                     DescribedPredicate.describe(
-                        "parts of the policy", type -> parts.contains(type.getSimpleName()))));
+                        "a part of a scaling policy", type -> parts.contains(simpleName(type)))));
+  }
+
+  /** Of the outermost class, for what is nested is a part of it. */
+  private static String simpleName(JavaClass type) {
+    var name = type.getName().substring(type.getPackageName().length() + 1);
+    return name.split("[$]", 2)[0];
+  }
+
+  @Test
+  public void partsOfTheScalingPolicyAreLookedAt() {
+    var names = new TreeSet<String>();
+    MAIN.stream().filter(scaling()).forEach(type -> names.add(type.getSimpleName()));
+    assertTrue(
+        names.containsAll(
+            Set.of("Departures", "Forecast", "Retirement", "Sizing", "WorkPolicy", "FleetView")),
+        names.toString());
   }
 
   private static DescribedPredicate<JavaClass> impure() {

@@ -34,6 +34,7 @@ public class HouseTest {
           .importPackages(HOUSE);
 
   private static final String GRID = HOUSE + ".griddocker..";
+  private static final String FLEET = HOUSE + ".griddocker.fleet..";
   private static final String REPORTS = HOUSE + ".reports..";
   private static final String CHUNKER = HOUSE + ".chunker..";
   private static final String RUNNER = HOUSE + ".runnercli..";
@@ -43,7 +44,8 @@ public class HouseTest {
   @DataProvider
   public Object[][] rules() {
     return new Object[][] {
-      {only(GRID, "org.openqa.selenium..", "software.amazon.awssdk..")},
+      {only(GRID, "org.openqa.selenium..")},
+      {only(FLEET, "software.amazon.awssdk..")},
       {only(CLI, "picocli..")},
       {only(DISPATCH, "org.testng..", "io.qameta.allure.testng..")},
       {never(DISPATCH, CLI)},

@@ -32,9 +32,9 @@ record DryRun(FleetSpec spec, UserData userData, IamPolicy policy, MachineSizes 
 
   private String text(int slots, List<Instance.Size> all) {
     var first = all.get(0);
-    var wanted = (int) Math.ceil((double) slots / first.slots());
+    var wanted = Ec2Fleet.machines(slots, all);
     var count = Math.min(spec.maxInstances(), wanted);
-    var spot = Ec2Fleet.spot(count, spec);
+    var spot = (int) Math.round(count * spec.spotShare());
     var lines =
         Stream.of(
             Stream.of(

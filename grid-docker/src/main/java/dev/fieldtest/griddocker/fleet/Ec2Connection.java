@@ -3,7 +3,6 @@ package dev.fieldtest.griddocker.fleet;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,16 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -31,7 +20,6 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -79,7 +67,7 @@ final class Ec2Connection implements AutoCloseable {
     var client =
         Ec2Client.builder()
             .region(region)
-            .credentialsProvider(credentials(environment))
+            .credentialsProvider(Ec2Credentials.of(environment))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(configuration);
     Stream.of("AWS_ENDPOINT_URL_EC2", "AWS_ENDPOINT_URL")
@@ -108,41 +96,6 @@ final class Ec2Connection implements AutoCloseable {
           "no AWS region is named; add \"region\" to fleet.json, or set AWS_REGION",
           e);
     }
-  }
-
-  /** The SDK's own chain, but with the environment that is given. */
-  private static AwsCredentialsProvider credentials(Map<String, String> environment) {
-    var chain = AwsCredentialsProviderChain.builder();
-    keys(environment)
-        .ifPresent(keys -> chain.addCredentialsProvider(StaticCredentialsProvider.create(keys)));
-    if (environment.containsKey("AWS_WEB_IDENTITY_TOKEN_FILE")) {
-      chain.addCredentialsProvider(WebIdentityTokenFileCredentialsProvider.create());
-    }
-    var profile = ProfileCredentialsProvider.builder();
-    Optional.ofNullable(environment.get("AWS_PROFILE")).ifPresent(profile::profileName);
-    Optional.ofNullable(environment.get("AWS_SHARED_CREDENTIALS_FILE"))
-        .map(
-            file -> ProfileFile.builder().content(Path.of(file)).type(ProfileFile.Type.CREDENTIALS))
-        .ifPresent(file -> profile.profileFile(file.build()));
-    chain.addCredentialsProvider(profile.build());
-    chain.addCredentialsProvider(ContainerCredentialsProvider.create());
-    if (!Boolean.parseBoolean(environment.get("AWS_EC2_METADATA_DISABLED"))) {
-      chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
-    }
-    return chain.build();
-  }
-
-  private static Optional<AwsCredentials> keys(Map<String, String> environment) {
-    var id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
-    var key = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
-    var token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
-    if (id.isBlank() || key.isBlank()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        token.isBlank()
-            ? AwsBasicCredentials.create(id, key)
-            : AwsSessionCredentials.create(id, key, token));
   }
 
   /** As EC2 names it. */

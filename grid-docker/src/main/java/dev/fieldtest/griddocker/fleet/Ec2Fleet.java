@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -77,55 +76,42 @@ public final class Ec2Fleet implements Fleet {
   public Launched launch(LaunchOrder order) {
     var shown = machines.shown();
     var mine = shown.stream().filter(each -> each.order().equals(order.token())).toList();
-    var there = mine.stream().filter(Machines.Shown::isLive).map(Machines.Shown::id).toList();
-    if (!there.isEmpty()) {
-      return new Launched(there, List.of("the order was given before"));
+    if (!mine.isEmpty()) {
+      var ids = mine.stream().map(Machines.Shown::id).toList();
+      return new Launched(ids, List.of("the order was given before"));
     }
+    var live = shown.stream().filter(Machines.Shown::isLive).toList();
     var all = sizes.all();
-    var room =
-        Math.max(
-            0, spec.maxInstances() - (int) shown.stream().filter(Machines.Shown::isLive).count());
-    var wanted = (int) Math.ceil((double) order.slots() / all.get(0).slots());
-    var remarks = new ArrayList<String>();
-    if (wanted > room) {
-      remarks.add(
-          "maxInstances of fleet.json leaves room for " + room + " of " + wanted + " machines");
-    }
-    return room == 0
-        ? new Launched(List.of(), remarks)
-        : launch(order, all, Math.min(wanted, room), token(order, mine), remarks);
-  }
-
-  private Launched launch(
-      LaunchOrder order, List<Instance.Size> all, int count, String token, List<String> remarks) {
-    var spot = spot(count, spec);
+    var wanted = machines(order.slots(), all);
+    var count = Math.max(0, Math.min(wanted, spec.maxInstances() - live.size()));
+    var spot = spot(count, live);
     var slots = all.get(0).slots();
-    var call = new FleetCall(ec2, spec, template, new FleetCall.Given(order, token, all));
+    var call = new FleetCall(ec2, spec, template, new FleetCall.Given(order, token(order), all));
     var launched = new Launch(call, backoff).of(spot * slots, (count - spot) * slots);
-    remarks.addAll(launched.remarks());
+    var remarks = new ArrayList<>(launched.remarks());
+    if (count < wanted) {
+      remarks.add(
+          "maxInstances of fleet.json leaves room for " + count + " of " + wanted + " machines");
+    }
     return new Launched(launched.instances(), remarks);
   }
 
-  /** How many of so many machines EC2 may take back; the share is that of each order. */
-  static int spot(int count, FleetSpec spec) {
-    return (int) Math.round(count * spec.spotShare());
+  /** How many machines it takes to have so many slots. */
+  static int machines(int slots, List<Instance.Size> sizes) {
+    return (int) Math.ceil((double) slots / sizes.get(0).slots());
   }
 
-  /**
-   * EC2 answers a token that it knows, for a day or longer, with what it launched then. So the
-   * token changes when those machines are gone, as far as EC2 shows them, and each hour.
-   */
-  private String token(LaunchOrder order, List<Machines.Shown> gone) {
-    var ids = gone.stream().map(Machines.Shown::id).sorted().toList();
-    var text =
-        spec.name()
-            + "\n"
-            + order
-            + "\n"
-            + ids
-            + "\n"
-            + clock.instant().truncatedTo(ChronoUnit.HOURS);
+  /** How many of further machines EC2 may take back, for the whole fleet to keep its share. */
+  private int spot(int count, List<Machines.Shown> live) {
+    var share = (int) Math.round((live.size() + count) * spec.spotShare());
+    var there = (int) live.stream().filter(Machines.Shown::isSpot).count();
+    return Math.max(0, Math.min(count, share - there));
+  }
+
+  /** What EC2 knows an order by that it gets twice. */
+  private String token(LaunchOrder order) {
     try {
+      var text = spec.name() + "\n" + order;
       var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha).substring(0, TOKEN_LENGTH);
     } catch (NoSuchAlgorithmException e) {

@@ -5,24 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.LocationType;
-import software.amazon.awssdk.services.ec2.model.ResourceType;
-import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Whether EC2 has what a fleet.json names, and lets it be used. Nothing is launched. */
 record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, MachineSizes sizes) {
-  private static final String ALLOWED = "DryRunOperation";
-
   List<FleetCheck> all() {
     return List.of(
         new FleetCheck("credentials", this::credentials),
@@ -31,7 +24,7 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, Machine
         new FleetCheck("security groups", this::groups),
         new FleetCheck("instance types", this::types),
         new FleetCheck("quotas", this::quotas),
-        new FleetCheck("permissions", this::permissions));
+        new FleetCheck("permissions", new Rehearsal(ec2, spec)::find));
   }
 
   private Finding credentials() {
@@ -173,60 +166,5 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, Machine
             + " count against the quotas for vCPUs",
         "look at 'All Standard Spot Instance Requests' and 'Running On-Demand Standard instances'"
             + " in Service Quotas");
-  }
-
-  /** Rehearses what a launch wants to be allowed. */
-  private Finding permissions() {
-    if (!(spec.base() instanceof FleetSpec.Image image)) {
-      return Finding.doubtful(
-          "are not rehearsed with a template of yours",
-          "'--dry-run' prints the policy that is needed");
-    }
-    var tags = Tags.atBirth(ResourceType.INSTANCE, List.of(Tags.tag(Tags.FLEET, spec.name())));
-    rehearse(
-        Ec2Action.CREATE_LAUNCH_TEMPLATE,
-        client ->
-            client.createLaunchTemplate(
-                ask ->
-                    ask.dryRun(true)
-                        .launchTemplateName("fieldtest-" + spec.name() + "-rehearsal")
-                        .launchTemplateData(data -> data.imageId(image.ami()))
-                        .tagSpecifications(
-                            Tags.atBirth(
-                                ResourceType.LAUNCH_TEMPLATE,
-                                List.of(Tags.tag(Tags.FLEET, spec.name()))))));
-    rehearse(
-        Ec2Action.RUN_INSTANCES,
-        client -> {
-          var ask =
-              RunInstancesRequest.builder()
-                  .dryRun(true)
-                  .imageId(image.ami())
-                  .instanceType(spec.instanceTypes().get(0).type())
-                  .minCount(1)
-                  .maxCount(1)
-                  .tagSpecifications(tags);
-          spec.subnets().stream().findFirst().ifPresent(ask::subnetId);
-          if (!spec.securityGroups().isEmpty()) {
-            ask.securityGroupIds(spec.securityGroups());
-          }
-          var unused = client.runInstances(ask.build());
-        });
-    return Finding.good("launch templates and machines may be made");
-  }
-
-  private void rehearse(Ec2Action what, Consumer<Ec2Client> call) {
-    try {
-      var unused =
-          ec2.raw(
-              client -> {
-                call.accept(client);
-                return what;
-              });
-    } catch (SdkException e) {
-      if (!Ec2Trouble.code(e).equals(ALLOWED)) {
-        throw new Ec2Trouble(what, ec2.region().id(), e).exception();
-      }
-    }
   }
 }

@@ -1,20 +1,12 @@
 package dev.fieldtest.griddocker.fleet;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
-import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
-import software.amazon.awssdk.services.ec2.model.RequestLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /**
@@ -23,12 +15,10 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
  * known by a digest of what is in them, so whoever needs one finds it. Thread-safe.
  */
 final class MachineTemplate {
-  private static final int DIGEST_LENGTH = 24;
-  private static final String MARK = "fieldtest ";
-
   private final Ec2Connection ec2;
   private final FleetSpec spec;
-  private final Supplier<String> userData;
+  private final TemplateData data;
+  private final TemplateVersions versions;
   private volatile @Nullable Version version;
 
   /**
@@ -44,7 +34,8 @@ final class MachineTemplate {
   MachineTemplate(Ec2Connection ec2, FleetSpec spec, Supplier<String> userData) {
     this.ec2 = ec2;
     this.spec = spec;
-    this.userData = userData;
+    this.data = new TemplateData(spec, userData);
+    this.versions = new TemplateVersions(ec2, spec.name(), data);
   }
 
   /** Which to launch from; made if it is not there. */
@@ -107,7 +98,7 @@ final class MachineTemplate {
         template.map(LaunchTemplate::launchTemplateId).orElseGet(this::make), Optional.empty());
   }
 
-  /** Makes the fleet's own one, without a version that could be launched by mistake. */
+  /** Makes the fleet's own one, whose first version is the one that is wanted. */
   private String make() {
     try {
       return ec2.raw(
@@ -116,8 +107,8 @@ final class MachineTemplate {
                   .createLaunchTemplate(
                       ask ->
                           ask.launchTemplateName(name())
-                              .versionDescription(description(digest(Optional.empty())))
-                              .launchTemplateData(data())
+                              .versionDescription(versions.description(Optional.empty()))
+                              .launchTemplateData(data.request())
                               .tagSpecifications(
                                   Tags.atBirth(
                                       ResourceType.LAUNCH_TEMPLATE,
@@ -138,131 +129,35 @@ final class MachineTemplate {
   }
 
   private Version versionOf(String template, Optional<String> source) {
-    var description = description(digest(source));
-    return versions(template).stream()
-        .filter(each -> description.equals(each.versionDescription()))
-        .findFirst()
-        .map(each -> new Version(template, String.valueOf(each.versionNumber())))
-        .orElseGet(() -> new Version(template, make(template, source, description)));
-  }
-
-  private String make(String template, Optional<String> source, String description) {
-    var made =
-        ec2.call(
-            Ec2Action.CREATE_LAUNCH_TEMPLATE_VERSION,
-            client ->
-                client.createLaunchTemplateVersion(
-                    ask ->
-                        ask.launchTemplateId(template)
-                            .sourceVersion(source.orElse(null))
-                            .versionDescription(description)
-                            .launchTemplateData(data())));
-    return String.valueOf(made.launchTemplateVersion().versionNumber());
-  }
-
-  private List<LaunchTemplateVersion> versions(String template) {
-    return ec2.call(
-        Ec2Action.DESCRIBE_LAUNCH_TEMPLATE_VERSIONS,
-        client ->
-            client
-                .describeLaunchTemplateVersionsPaginator(ask -> ask.launchTemplateId(template))
-                .launchTemplateVersions()
-                .stream()
-                .toList());
+    return new Version(template, versions.find(template, source));
   }
 
   /** The number of the user's version; "$Latest" is the latest that is not ours. */
   private Optional<String> source(LaunchTemplate template, FleetSpec.Template named) {
-    if (named.version().equals("$Latest")) {
-      return versions(template.launchTemplateId()).stream()
-          .filter(each -> !isOurs(each))
-          .map(LaunchTemplateVersion::versionNumber)
-          .max(Long::compare)
-          .map(String::valueOf);
-    }
-    return Optional.of(
-        named.version().equals("$Default")
-            ? String.valueOf(template.defaultVersionNumber())
-            : named.version());
+    return switch (named.version()) {
+      case "$Latest" -> versions.latestOfUser(template.launchTemplateId());
+      case "$Default" -> Optional.of(String.valueOf(template.defaultVersionNumber()));
+      default -> Optional.of(named.version());
+    };
   }
 
-  private static boolean isOurs(LaunchTemplateVersion version) {
-    return version.versionDescription() != null && version.versionDescription().startsWith(MARK);
-  }
-
-  private String description(String digest) {
-    return MARK + spec.name() + " " + digest;
-  }
-
-  private RequestLaunchTemplateData data() {
-    var encoded =
-        Base64.getEncoder().encodeToString(userData.get().getBytes(StandardCharsets.UTF_8));
-    var data =
-        RequestLaunchTemplateData.builder()
-            .userData(encoded)
-            .instanceInitiatedShutdownBehavior("terminate");
-    data.metadataOptions(
-        options ->
-            options.httpTokens("required").httpPutResponseHopLimit(1).httpEndpoint("enabled"));
-    if (spec.base() instanceof FleetSpec.Image image) {
-      data.imageId(image.ami());
-    }
-    if (!spec.securityGroups().isEmpty()) {
-      data.securityGroupIds(spec.securityGroups());
-    }
-    spec.instanceProfile()
-        .ifPresent(
-            profile ->
-                data.iamInstanceProfile(
-                    named ->
-                        (profile.startsWith("arn:") ? named.arn(profile) : named.name(profile))
-                            .build()));
-    return data.build();
-  }
-
-  private String digest(Optional<String> source) {
-    try {
-      var sha =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (source + data().toString() + userData.get()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Removes the fleet's own one, or our versions of the user's. */
+  /** Removes the fleet's own one, or our versions of the user's; what is gone is passed over. */
   void remove() {
-    template().ifPresent(this::remove);
+    try {
+      template().map(LaunchTemplate::launchTemplateId).ifPresent(this::remove);
+    } catch (SdkException e) {
+      if (!isGone(e)) {
+        throw new Ec2Trouble(Ec2Action.DELETE_LAUNCH_TEMPLATE, ec2.region().id(), e).exception();
+      }
+    }
     forgetVersion();
   }
 
-  private void remove(LaunchTemplate template) {
-    var id = template.launchTemplateId();
+  private void remove(String id) {
     if (spec.base() instanceof FleetSpec.Image) {
-      var unused =
-          ec2.call(
-              Ec2Action.DELETE_LAUNCH_TEMPLATE,
-              client -> client.deleteLaunchTemplate(ask -> ask.launchTemplateId(id)));
-      return;
-    }
-    var ours =
-        versions(id).stream()
-            .filter(
-                each ->
-                    isOurs(each)
-                        && Stream.of(each.versionDescription().split(" ", -1))
-                            .anyMatch(spec.name()::equals))
-            .map(each -> String.valueOf(each.versionNumber()))
-            .toList();
-    if (!ours.isEmpty()) {
-      var unused =
-          ec2.call(
-              Ec2Action.DELETE_LAUNCH_TEMPLATE_VERSIONS,
-              client ->
-                  client.deleteLaunchTemplateVersions(
-                      ask -> ask.launchTemplateId(id).versions(ours)));
+      var unused = ec2.raw(client -> client.deleteLaunchTemplate(ask -> ask.launchTemplateId(id)));
+    } else {
+      versions.remove(id);
     }
   }
 }

@@ -23,10 +23,10 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
    *
    * @param order the token that it was ordered by
    */
-  record Shown(String id, String order, String state) {
+  record Shown(String id, String order, InstanceStateName state, boolean isSpot) {
     /** Whether it runs or will. */
     boolean isLive() {
-      return Machines.isLive(InstanceStateName.fromValue(state));
+      return state == InstanceStateName.PENDING || state == InstanceStateName.RUNNING;
     }
   }
 
@@ -44,7 +44,10 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
         .map(
             each ->
                 new Shown(
-                    each.instanceId(), Tags.value(each.tags(), Tags.ORDER), state(each).toString()))
+                    each.instanceId(),
+                    Tags.value(each.tags(), Tags.ORDER),
+                    state(each),
+                    isSpot(each)))
         .toList();
   }
 
@@ -63,7 +66,7 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
   }
 
   private Instance instance(software.amazon.awssdk.services.ec2.model.Instance shown) {
-    var isSpot = shown.instanceLifecycle() == InstanceLifecycleType.SPOT;
+    var isSpot = isSpot(shown);
     return new Instance(
         shown.instanceId(),
         Tags.value(shown.tags(), Tags.ORDER),
@@ -72,6 +75,10 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
         state(state(shown)),
         shown.launchTime() == null ? Instant.EPOCH : shown.launchTime(),
         shown.privateIpAddress() == null ? "" : shown.privateIpAddress());
+  }
+
+  private static boolean isSpot(software.amazon.awssdk.services.ec2.model.Instance shown) {
+    return shown.instanceLifecycle() == InstanceLifecycleType.SPOT;
   }
 
   private static InstanceStateName state(software.amazon.awssdk.services.ec2.model.Instance shown) {
@@ -88,10 +95,6 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
       case SHUTTING_DOWN -> Instance.State.STOPPING;
       default -> Instance.State.RUNNING;
     };
-  }
-
-  private static boolean isLive(InstanceStateName name) {
-    return name == InstanceStateName.PENDING || name == InstanceStateName.RUNNING;
   }
 
   /** Has them ended; those that are gone are passed over. */

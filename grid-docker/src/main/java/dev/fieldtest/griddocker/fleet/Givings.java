@@ -25,8 +25,7 @@ final class Givings {
 
   /** Takes what the grid tells now. Who has just begun to look may have missed one. */
   void seen(GridLoad load, Instant at) {
-    var waiting =
-        load.waiting().stream().map(GridLoad.Waiting::id).collect(Collectors.toSet());
+    var waiting = load.waiting().stream().map(GridLoad.Waiting::id).collect(Collectors.toSet());
     var open =
         load.nodes().stream()
             .flatMap(node -> node.sessions().stream())

@@ -53,7 +53,8 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
 
   private void launch(int count, int there) {
     var slots = (count - there) * access.fleet().size().slots();
-    var order = new LaunchOrder("by-hand-" + there + "-" + count, slots);
+    // What was ordered and ended before is not to be had again under its name.
+    var order = new LaunchOrder("by-hand-" + clock.millis(), slots);
     var launched = access.fleet().launch(order);
     launched.remarks().forEach(tell);
     if (launched.instances().isEmpty()) {

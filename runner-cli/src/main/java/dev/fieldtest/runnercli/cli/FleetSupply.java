@@ -63,6 +63,8 @@ final class FleetSupply implements Supply {
       access.forget();
     } catch (GridException e) {
       left = Optional.ofNullable(e.getMessage());
+    } catch (RuntimeException e) { // A defect of ours must not cost the report.
+      left = Optional.of("machines of the fleet may be left: internal error: " + e);
     }
     used = Optional.of(FleetLines.machines(running.use(), events));
   }

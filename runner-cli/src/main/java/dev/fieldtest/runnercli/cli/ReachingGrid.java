@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
@@ -46,7 +47,9 @@ final class ReachingGrid implements Grid {
         reached = true;
       } catch (GridException e) {
         session.close();
-        giveUp.accept(String.valueOf(e.getMessage()));
+        if (e.abortCause() == AbortCause.NO_SESSION) { // Else the browser was lost meanwhile.
+          giveUp.accept(String.valueOf(e.getMessage()));
+        }
         throw e;
       }
     }

@@ -23,6 +23,10 @@ public class FleetByHandTest {
       assertEquals(lab.bed().machines().size(), 2, "they were there already");
       assertTrue(call(lab, run, "grid", "down").contains("none is left"));
       lab.assertNoMachineLeft();
+      call(lab, run, "grid", "up", "--nodes", "2");
+      assertEquals(lab.bed().live().size(), 2, "others, for those are gone");
+      call(lab, run, "grid", "down");
+      lab.assertNoMachineLeft();
       assertTrue(call(lab, run, "grid", "down").contains("There are no machines."));
     }
   }

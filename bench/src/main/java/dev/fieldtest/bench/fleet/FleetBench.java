@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
@@ -47,7 +48,7 @@ public final class FleetBench {
   /** A day as each arm lived it. */
   record Lived(Map<Arm, Stage.Result> results) {
     Stage.Result of(Arm arm) {
-      return java.util.Objects.requireNonNull(results.get(arm));
+      return Objects.requireNonNull(results.get(arm));
     }
 
     double cost(Arm arm) {

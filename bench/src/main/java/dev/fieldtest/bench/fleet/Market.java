@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param from which machine counts as the first
  */
 record Market(long seed, double typicalBoot, double meanLife, int from) implements Fate {
-  /** Half of the machines that a runner of this size could use, as EC2 sells them. */
+  /** Two vCPUs for each browser, at the price on demand in EC2's oldest region. */
   static final Instance.Size SIZE = new Instance.Size("c7i.2xlarge", 4, 0.357);
 
   private static final double FASTEST = 45;

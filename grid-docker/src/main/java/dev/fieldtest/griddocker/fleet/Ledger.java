@@ -39,7 +39,7 @@ final class Ledger {
     var passed = last.map(before -> Duration.between(before, view.at())).orElse(Duration.ZERO);
     last = Optional.of(view.at());
     for (var machine : view.machines()) {
-      if (!machine.is(Machine.Phase.ENDING)) {
+      if (isBilled(machine)) {
         var id = machine.instance().id();
         var sessions = machine.node().map(node -> node.sessions().size()).orElse(0);
         var before = Optional.ofNullable(entries.get(id)).map(Entry::busy).orElse(0.0);
@@ -51,6 +51,11 @@ final class Ledger {
       firstRequest = firstRequest.or(() -> Optional.of(view.at()));
     }
     firstSession = firstSession.or(() -> earliest(view));
+  }
+
+  /** What has no address may be no machine, but what an old order was answered with. */
+  private static boolean isBilled(Machine machine) {
+    return !machine.is(Machine.Phase.ENDING) && !machine.instance().address().isEmpty();
   }
 
   private static Optional<Instant> earliest(FleetView view) {

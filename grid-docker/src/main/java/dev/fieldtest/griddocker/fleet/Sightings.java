@@ -107,7 +107,8 @@ final class Sightings {
   }
 
   private List<FleetView.Request> requests(GridLoad load, Instant at) {
-    requests.keySet().retainAll(load.waiting().stream().map(GridLoad.Waiting::id).toList());
+    var waiting = load.waiting().stream().map(GridLoad.Waiting::id).collect(Collectors.toSet());
+    requests.keySet().retainAll(waiting);
     return load.waiting().stream()
         .map(
             request ->

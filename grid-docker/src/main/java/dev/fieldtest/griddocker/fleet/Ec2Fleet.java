@@ -86,8 +86,10 @@ public final class Ec2Fleet implements Fleet {
     var count = Math.max(0, Math.min(wanted, spec.maxInstances() - live.size()));
     var spot = spot(count, live);
     var slots = all.get(0).slots();
-    var call = new FleetCall(ec2, spec, template, new FleetCall.Given(order, token(order), all));
-    var launched = new Launch(call, backoff).of(spot * slots, (count - spot) * slots);
+    var given = new FleetCall.Given(order, token(order), all, live.isEmpty());
+    var launched =
+        new Launch(new FleetCall(ec2, spec, template, given), backoff)
+            .of(spot * slots, (count - spot) * slots);
     var remarks = new ArrayList<>(launched.remarks());
     if (count < wanted) {
       remarks.add(

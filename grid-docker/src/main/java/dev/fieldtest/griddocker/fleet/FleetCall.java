@@ -28,8 +28,9 @@ record FleetCall(Ec2Connection ec2, FleetSpec spec, MachineTemplate template, Gi
    * @param token begins the token of each; with the number of the try, EC2 knows one that comes
    *     twice
    * @param sizes of all types that may be launched
+   * @param isFirst whether the fleet has no machine yet
    */
-  record Given(LaunchOrder order, String token, List<Instance.Size> sizes) {
+  record Given(LaunchOrder order, String token, List<Instance.Size> sizes, boolean isFirst) {
     int slots(String type) {
       return sizes.stream()
           .filter(size -> size.type().equals(type))

@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker.fleet;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +24,22 @@ final class Launch {
   private final Backoff backoff;
   private final List<String> instances = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
+  private final Set<LaunchFailure> failures = EnumSet.noneOf(LaunchFailure.class);
   private Optional<Ec2Trouble> refusal = Optional.empty();
   private boolean isTaken;
   private int tries;
 
   /** Where machines of a type are had. */
-  record Pool(String type, String subnet) {}
+  record Pool(String type, String subnet) {
+    /** Whether another one is in this one, as far as both are told. */
+    boolean covers(Pool other) {
+      return isIn(type, other.type()) && isIn(subnet, other.subnet());
+    }
+
+    private static boolean isIn(String mine, String other) {
+      return mine.isEmpty() || other.isEmpty() || mine.equals(other);
+    }
+  }
 
   /** Whether EC2 may take machines back. */
   enum Lifecycle {
@@ -55,13 +66,23 @@ final class Launch {
   Fleet.Launched of(int spotSlots, int onDemandSlots) {
     var missing = missing(Lifecycle.SPOT, spotSlots);
     missing = missing(Lifecycle.ON_DEMAND, missing + onDemandSlots);
-    if (instances.isEmpty() && refusal.isPresent()) {
-      throw refusal.get().exception();
+    if (instances.isEmpty()) {
+      refusal.filter(trouble -> isHopeless()).ifPresent(Launch::refuse);
     }
     if (missing > 0) {
       remarks.add(missing + " of " + (spotSlots + onDemandSlots) + " slots were not to be had");
     }
     return new Fleet.Launched(instances, List.copyOf(remarks));
+  }
+
+  /** A quota that the fleet itself has used up is none: its machines go on. */
+  private boolean isHopeless() {
+    return Set.of(LaunchFailure.QUOTA, LaunchFailure.REFUSED).containsAll(failures)
+        && (call.given().isFirst() || failures.contains(LaunchFailure.REFUSED));
+  }
+
+  private static void refuse(Ec2Trouble trouble) {
+    throw trouble.exception();
   }
 
   /** How many of the slots are still missing when everything of a lifecycle has been tried. */
@@ -103,11 +124,11 @@ final class Launch {
     var isBusy = false;
     for (var error : answer.errors()) {
       var pool = pool(error);
-      if (note(error.errorCode(), error.errorMessage(), lifecycle, pool.map(Pool::type).orElse(""))
-          == LaunchFailure.BUSY) {
+      var noted = note(error.errorCode(), error.errorMessage(), lifecycle, pool.type());
+      if (noted == LaunchFailure.BUSY) {
         isBusy = true;
       } else {
-        failed.addAll(pool.map(Set::of).orElse(asked));
+        asked.stream().filter(pool::covers).forEach(failed::add);
       }
     }
     if (isBusy) {
@@ -128,6 +149,7 @@ final class Launch {
 
   private LaunchFailure note(String code, String message, Lifecycle lifecycle, String type) {
     var failure = LaunchFailure.of(code);
+    failures.add(failure);
     if (failure == LaunchFailure.QUOTA || failure == LaunchFailure.REFUSED) {
       refusal = refusal.or(() -> Optional.of(call.trouble(code, message)));
     }
@@ -139,15 +161,13 @@ final class Launch {
     return failure;
   }
 
-  private static Optional<Pool> pool(CreateFleetError error) {
-    return Optional.ofNullable(error.launchTemplateAndOverrides())
-        .map(template -> template.overrides())
-        .filter(overrides -> overrides.instanceTypeAsString() != null)
-        .map(
-            overrides ->
-                new Pool(
-                    overrides.instanceTypeAsString(),
-                    Optional.ofNullable(overrides.subnetId()).orElse("")));
+  /** Where it was; what is empty is not told. */
+  private static Pool pool(CreateFleetError error) {
+    var overrides =
+        Optional.ofNullable(error.launchTemplateAndOverrides()).map(told -> told.overrides());
+    return new Pool(
+        overrides.map(told -> told.instanceTypeAsString()).orElse(""),
+        overrides.map(told -> told.subnetId()).orElse(""));
   }
 
   private void pause() {

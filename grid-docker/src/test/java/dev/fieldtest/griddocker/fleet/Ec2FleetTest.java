@@ -218,6 +218,18 @@ public class Ec2FleetTest {
   }
 
   @Test
+  public void quotaThatTheFleetHasUsedUpIsNoError() {
+    try (var bed = Ec2Bed.start();
+        var fleet = fleet(bed)) {
+      bed.conditions().quota(2);
+      fleet.launch(new LaunchOrder("one", 8));
+      var more = fleet.launch(new LaunchOrder("two", 4));
+      assertEquals(more.instances(), List.of());
+      assertTrue(more.remarks().contains("4 of 4 slots were not to be had"), more.toString());
+    }
+  }
+
+  @Test
   public void spotShareIsKept() {
     try (var bed = Ec2Bed.start();
         var fleet = fleet(bed, FleetFiles.with("\"spotShare\": 0.75"), NOON)) {

@@ -26,7 +26,8 @@ public class ReachingGridTest {
   @Test
   public void firstSessionThatReachesTheSitesSpeaksForAll() throws Exception {
     var grid = open(Act.SILENT, 3);
-    assertEquals(grid.sessions().stream().map(session -> session.visits()).toList(), List.of(1, 0, 0));
+    assertEquals(
+        grid.sessions().stream().map(session -> session.visits()).toList(), List.of(1, 0, 0));
     assertEquals(told, List.of());
   }
 

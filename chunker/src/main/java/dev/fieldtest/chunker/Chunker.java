@@ -17,6 +17,9 @@ import java.util.List;
  * the ACM 35(8), 1992): each chunk takes half of a session's share of the time that is left, so
  * that chunks get finer towards the tail, down to single sites, and the sessions end together even
  * where the predictions are wrong.
+ *
+ * <p>Where a chunk is what a session is asked for ({@link ChunkSizes#least}), all take alike: a
+ * tail of single sites would be a tail of browsers.
  */
 public final class Chunker {
   /**
@@ -53,11 +56,12 @@ public final class Chunker {
   private List<Chunk> cut(List<Visit> visits) {
     var chunks = new ArrayList<Chunk>();
     var left = total(visits);
+    var number = sizes.number(left);
     var from = 0;
     while (from < visits.size()) {
       var rest = visits.subList(from, visits.size());
-      var share = left.dividedBy(sizes.sessions());
-      var taken = rest.subList(0, share.compareTo(TAIL) < 0 ? 1 : length(rest, share.dividedBy(2)));
+      var time = sizes.least().isZero() ? half(left) : even(left, number - chunks.size());
+      var taken = rest.subList(0, length(rest, time));
       var predicted = total(taken);
       var id = new ChunkId(chunks.size() + 1);
       chunks.add(new Chunk(id, predicted, taken.stream().map(Visit::site).toList()));
@@ -65,6 +69,16 @@ public final class Chunker {
       from += taken.size();
     }
     return chunks;
+  }
+
+  /** Half of a session's share; towards the tail nothing, for which there is a single site. */
+  private Duration half(Duration left) {
+    var share = left.dividedBy(sizes.sessions());
+    return share.compareTo(TAIL) < 0 ? Duration.ZERO : share.dividedBy(2);
+  }
+
+  private static Duration even(Duration left, int chunks) {
+    return left.dividedBy(Math.max(1, chunks));
   }
 
   /**

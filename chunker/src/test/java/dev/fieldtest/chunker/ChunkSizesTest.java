@@ -3,12 +3,13 @@ package dev.fieldtest.chunker;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertThrows;
 
+import java.time.Duration;
 import org.testng.annotations.Test;
 
 public class ChunkSizesTest {
   @Test
   public void theMaximumIsOnlyLowered() {
-    assertEquals(ChunkSizes.DEFAULT.atMost(3), new ChunkSizes(3, 16));
+    assertEquals(ChunkSizes.DEFAULT.atMost(3), new ChunkSizes(3, 16, Duration.ZERO));
     assertEquals(ChunkSizes.DEFAULT.atMost(50), ChunkSizes.DEFAULT);
   }
 

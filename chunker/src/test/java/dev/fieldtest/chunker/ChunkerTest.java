@@ -102,7 +102,7 @@ public class ChunkerTest {
     var random = new Random(seed);
     var sites = Sites.corpus(random, 400);
     var timings = Sites.timings(random, sites);
-    var sizes = new ChunkSizes(1 + random.nextInt(40), 3);
+    var sizes = new ChunkSizes(1 + random.nextInt(40), 3, Duration.ZERO);
     var plan = new Chunker(sizes).plan(Sites.all(sites), Shard.WHOLE, timings);
     var durations = Sites.ids(plan).map(timings::predicted).toList();
     assertEquals(durations, durations.stream().sorted(Collections.reverseOrder()).toList());
@@ -146,6 +146,35 @@ public class ChunkerTest {
     }
   }
 
+  @Test(dataProvider = "seeds")
+  public void chunksThatEachHaveTheirSessionTakeAlike(int seed) {
+    var random = new Random(seed);
+    var sites = Sites.corpus(random, 400);
+    var timings = Sites.timings(random, sites);
+    var least = Duration.ofSeconds(1 + random.nextInt(200));
+    var sizes = new ChunkSizes(1000, 1 + random.nextInt(30), least);
+    var plan = new Chunker(sizes).plan(Sites.all(sites), Shard.WHOLE, timings);
+    assertTrue(plan.chunks().size() <= sizes.sessions(), plan.chunks().size() + " chunks");
+    assertEquals(plan.siteCount(), sites.size());
+    var longest = Sites.ids(plan).map(timings::predicted).max(Duration::compareTo);
+    for (var chunk : plan.chunks().stream().limit(Math.max(0, plan.chunks().size() - 1)).toList()) {
+      var predicted = chunk.predicted().plus(longest.orElseThrow());
+      assertTrue(predicted.compareTo(least) >= 0, chunk + " is not worth a session");
+    }
+  }
+
+  @Test
+  public void littleToDoIsOneChunkWhereEachHasItsSession() {
+    var sizes = new ChunkSizes(500, 100, Duration.ofSeconds(180));
+    var chunker = new Chunker(sizes);
+    var few = chunker.plan(Sites.all(uniform(60)), Shard.WHOLE, Timings.NONE);
+    assertEquals(few.chunks().size(), 1);
+    var many = chunker.plan(Sites.all(uniform(20_000)), Shard.WHOLE, Timings.NONE);
+    var lengths = many.chunks().stream().map(chunk -> chunk.sites().size()).distinct().toList();
+    assertEquals(many.chunks().size(), 100);
+    assertEquals(lengths, List.of(200));
+  }
+
   @Test
   public void planSaysWhatItWasMadeFrom() {
     var sites = uniform(3);
@@ -163,7 +192,7 @@ public class ChunkerTest {
     var known = new HashMap<SiteId, Duration>();
     sites.forEach(site -> known.put(site.id(), Duration.ofSeconds(1)));
     known.put(new SiteId("s7"), Duration.ofSeconds(60));
-    var sizes = new ChunkSizes(100, 2);
+    var sizes = new ChunkSizes(100, 2, Duration.ZERO);
     var plan = new Chunker(sizes).plan(Sites.all(sites), Shard.WHOLE, new Timings("run", known));
     assertEquals(plan.chunks().get(0).sites(), List.of(new SiteId("s7")));
   }

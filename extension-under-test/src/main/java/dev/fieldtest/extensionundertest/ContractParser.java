@@ -14,9 +14,9 @@ final class ContractParser {
       List.of("schemaVersion", "detected", "injected", "original", "readyMarker", "storage");
 
   private final LocatedJson json;
-  private final ContractProblems problems;
+  private final JsonProblems problems;
 
-  private ContractParser(LocatedJson json, ContractProblems problems) {
+  private ContractParser(LocatedJson json, JsonProblems problems) {
     this.json = json;
     this.problems = problems;
   }
@@ -28,7 +28,7 @@ final class ContractParser {
   static InjectionContract parse(String text, String where) {
     try {
       var json = LocatedJson.read(text);
-      return new ContractParser(json, new ContractProblems(where, json)).contract();
+      return new ContractParser(json, new JsonProblems(where, json)).contract();
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new BadContractException(
@@ -39,15 +39,21 @@ final class ContractParser {
 
   private InjectionContract contract() {
     requireVersion();
-    json.duplicates().forEach(field -> problems.add(field, "is there twice", "keep one"));
+    problems.refuseDuplicates();
     problems.refuseUnknown("", json.root(), FIELDS);
     var detected = selectors("detected");
     var injected = injected();
     var original = original();
     var readyMarker = readyMarker();
     var storage = new StorageParser(json.root().path("storage"), problems).entries();
-    problems.throwIfAny();
+    throwIfAny();
     return new InjectionContract(detected, injected, original, readyMarker, storage);
+  }
+
+  private void throwIfAny() {
+    if (!problems.lines().isEmpty()) {
+      throw new BadContractException(problems.lines());
+    }
   }
 
   /** Nothing else is looked at in a file whose format is not known. */
@@ -68,7 +74,7 @@ final class ContractParser {
       problems.add("schemaVersion", version + " is no version", "write " + known);
       return;
     }
-    problems.throwIfAny();
+    throwIfAny();
   }
 
   private List<String> injected() {

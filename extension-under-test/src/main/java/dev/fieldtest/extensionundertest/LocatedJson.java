@@ -18,7 +18,7 @@ import java.util.Map;
  * A JSON text with the line of each of its values, and with the fields that it repeats, so that all
  * that is wrong with it can be told at once. Values are named as in {@code storage.local.a[0]}.
  */
-final class LocatedJson {
+public final class LocatedJson {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Map<String, Integer> lines = new HashMap<>();
@@ -38,9 +38,11 @@ final class LocatedJson {
   }
 
   /**
-   * @throws JsonProcessingException if the text is not one JSON value
+   * Reads a text.
+   *
+   * @throws JsonProcessingException if it is not one JSON value
    */
-  static LocatedJson read(String text) throws JsonProcessingException {
+  public static LocatedJson read(String text) throws JsonProcessingException {
     try (var parser = MAPPER.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       return new LocatedJson(parser);
     } catch (JsonProcessingException e) {
@@ -51,17 +53,17 @@ final class LocatedJson {
   }
 
   /** The value, with the last one of each repeated field. */
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
   /** The fields that occur more than once. */
-  List<String> duplicates() {
+  public List<String> duplicates() {
     return duplicates;
   }
 
   /** The line of a value, from 1; that of its nearest parent if there is no such value. */
-  int line(String path) {
+  public int line(String path) {
     var line = lines.get(path);
     if (line != null) {
       return line;
@@ -70,7 +72,7 @@ final class LocatedJson {
   }
 
   /** The name of a field. */
-  static String field(String parent, String name) {
+  public static String field(String parent, String name) {
     return parent.isEmpty() ? name : parent + "." + name;
   }
 

@@ -10,12 +10,12 @@ final class StorageParser {
   private static final String FIELD = "storage";
 
   private final JsonNode storage;
-  private final ContractProblems problems;
+  private final JsonProblems problems;
 
   /**
    * @param storage the field's value, or a missing node
    */
-  StorageParser(JsonNode storage, ContractProblems problems) {
+  StorageParser(JsonNode storage, JsonProblems problems) {
     this.storage = storage;
     this.problems = problems;
   }

@@ -4,6 +4,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.BundledSites;
 import dev.fieldtest.sitecorpus.HostRules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * @param binary the browser to run, where the nodes are on this machine
  */
 public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
+  /**
+   * The capability by which the grid's queue shows for how many seconds a session is predicted to
+   * be used. Nodes and drivers leave alone what begins with "se:".
+   */
+  static final String SECONDS = "se:fieldtestSeconds";
+
   private static final String HEADLESS = "--headless=new";
 
   /** The browser keeps to the pages that it is sent to. */
@@ -122,10 +129,15 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
     options.setCapability("pageLoadStrategy", "none");
     options.setCapability(
         "unhandledPromptBehavior", Map.of("default", "dismiss", "beforeUnload", "accept"));
+    request.predicted().ifPresent(time -> options.setCapability(SECONDS, seconds(time)));
     if (packed) {
       options.addExtensions(ExtensionFile.write(request.extension()));
     }
     return options;
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
   }
 
   private List<String> arguments(SessionRequest request) {

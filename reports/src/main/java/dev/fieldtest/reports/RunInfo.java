@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *     never a secret
  * @param versions of {@code fieldtest}, {@code java}, {@code selenium}, {@code browser}
  * @param sessions all browsers that were opened, in that order
+ * @param machines what was used of a fleet, if there was one
  */
 public record RunInfo(
     Instant started,
@@ -27,7 +29,8 @@ public record RunInfo(
     Gate gate,
     Map<String, String> configuration,
     Map<String, String> versions,
-    List<SessionRecord> sessions) {
+    List<SessionRecord> sessions,
+    Optional<Machines> machines) {
   /**
    * @throws IllegalArgumentException if the run ends before it starts
    */
@@ -38,6 +41,45 @@ public record RunInfo(
     configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     sessions = List.copyOf(sessions);
+  }
+
+  /** Of a run without a fleet. */
+  public RunInfo(
+      Instant started,
+      Instant finished,
+      RunEnding ending,
+      String corpus,
+      ExtensionInfo extension,
+      Gate gate,
+      Map<String, String> configuration,
+      Map<String, String> versions,
+      List<SessionRecord> sessions) {
+    this(
+        started,
+        finished,
+        ending,
+        corpus,
+        extension,
+        gate,
+        configuration,
+        versions,
+        sessions,
+        Optional.empty());
+  }
+
+  /** The same of a run that used machines. */
+  public RunInfo with(Machines used) {
+    return new RunInfo(
+        started,
+        finished,
+        ending,
+        corpus,
+        extension,
+        gate,
+        configuration,
+        versions,
+        sessions,
+        Optional.of(used));
   }
 
   /** The day on which it began, in UTC. */

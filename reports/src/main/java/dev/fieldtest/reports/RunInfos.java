@@ -34,7 +34,8 @@ final class RunInfos {
         infos.stream().map(RunInfo::gate).reduce(Gate::orStricter).orElseThrow(),
         configuration(runs, infos),
         union(infos, RunInfo::versions, RunInfos::both),
-        infos.stream().flatMap(info -> info.sessions().stream()).distinct().toList());
+        infos.stream().flatMap(info -> info.sessions().stream()).distinct().toList(),
+        Machines.together(infos.stream().flatMap(info -> info.machines().stream()).toList()));
   }
 
   /** As verdicts do, with a run that went to its end after all others. */

@@ -193,6 +193,38 @@ public final class Samples {
         List.of(SESSION));
   }
 
+  /** Two machines of a fleet, of which one never registered, with a text in each detail. */
+  public static Machines machines(String text) {
+    return new Machines(
+        2,
+        0.25,
+        0.06,
+        0.125,
+        Optional.of(Duration.ofSeconds(41)),
+        List.of(
+            event(2, Machines.Kind.LAUNCHED, "i-1", text),
+            event(3, Machines.Kind.LAUNCHED, "i-2", text),
+            event(40, Machines.Kind.REGISTERED, "i-1", text),
+            event(50, Machines.Kind.REPLACED, "i-2", text),
+            event(60, Machines.Kind.DRAINING, "i-1", text),
+            event(61, Machines.Kind.REMARK, "", text),
+            event(80, Machines.Kind.TERMINATED, "i-1", text)));
+  }
+
+  private static Machines.Event event(int second, Machines.Kind kind, String id, String text) {
+    return new Machines.Event(START.plusSeconds(second), kind, id, text);
+  }
+
+  /** The same report of a run that used machines. */
+  public static RunReport on(Machines machines, RunReport report) {
+    return new RunReport(
+        report.info().with(machines),
+        report.results(),
+        report.gaps(),
+        report.remarks(),
+        report.comparison());
+  }
+
   public static RunReport report(RunEnding ending, List<Site> sites, List<Attempt> attempts) {
     return ReportMerger.merge(info(ending), plan(sites), sites, attempts.stream(), TODAY);
   }

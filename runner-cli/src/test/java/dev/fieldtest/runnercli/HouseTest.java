@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -17,6 +18,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.fieldtest.extensionundertest.InjectionCheck;
+import dev.fieldtest.griddocker.fleet.FleetView;
+import dev.fieldtest.griddocker.fleet.Machine;
+import dev.fieldtest.griddocker.fleet.ScalingGoal;
+import dev.fieldtest.griddocker.fleet.ScalingPolicy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +39,7 @@ public class HouseTest {
           .importPackages(HOUSE);
 
   private static final String GRID = HOUSE + ".griddocker..";
+  private static final String FLEET = HOUSE + ".griddocker.fleet..";
   private static final String REPORTS = HOUSE + ".reports..";
   private static final String CHUNKER = HOUSE + ".chunker..";
   private static final String RUNNER = HOUSE + ".runnercli..";
@@ -43,7 +49,8 @@ public class HouseTest {
   @DataProvider
   public Object[][] rules() {
     return new Object[][] {
-      {only(GRID, "org.openqa.selenium..", "software.amazon.awssdk..")},
+      {only(GRID, "org.openqa.selenium..")},
+      {only(FLEET, "software.amazon.awssdk..")},
       {only(CLI, "picocli..")},
       {only(DISPATCH, "org.testng..", "io.qameta.allure.testng..")},
       {never(DISPATCH, CLI)},
@@ -103,7 +110,35 @@ public class HouseTest {
 
   private static DescribedPredicate<JavaClass> pure() {
     var judgement = JavaClass.Predicates.belongToAnyOf(InjectionCheck.class);
-    return resideInAPackage(CHUNKER).or(judgement);
+    return resideInAPackage(CHUNKER).or(judgement).or(scaling());
+  }
+
+  /** The policies, and what they are made of. */
+  private static DescribedPredicate<JavaClass> scaling() {
+    var parts = Set.of("Departures", "Forecast", "Sizing");
+    return JavaClass.Predicates.assignableTo(ScalingPolicy.class)
+        .or(JavaClass.Predicates.belongToAnyOf(FleetView.class, Machine.class, ScalingGoal.class))
+        .or(
+            resideInAPackage(GRID)
+                .and(
+                    DescribedPredicate.describe(
+                        "a part of a scaling policy", type -> parts.contains(simpleName(type)))));
+  }
+
+  /** Of the outermost class, for what is nested is a part of it. */
+  private static String simpleName(JavaClass type) {
+    var name = type.getName().substring(type.getPackageName().length() + 1);
+    return name.split("[$]", 2)[0];
+  }
+
+  @Test
+  public void partsOfTheScalingPolicyAreLookedAt() {
+    var names = new TreeSet<String>();
+    MAIN.stream().filter(scaling()).forEach(type -> names.add(type.getSimpleName()));
+    assertTrue(
+        names.containsAll(
+            Set.of("Departures", "Forecast", "Retirement", "Sizing", "WorkPolicy", "FleetView")),
+        names.toString());
   }
 
   private static DescribedPredicate<JavaClass> impure() {

@@ -21,6 +21,7 @@ import dev.fieldtest.runnercli.dispatch.Act;
 import dev.fieldtest.runnercli.dispatch.ControlShare;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
 import dev.fieldtest.runnercli.dispatch.FakeGrid;
+import dev.fieldtest.runnercli.dispatch.Patience;
 import dev.fieldtest.runnercli.dispatch.RunListener;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import dev.fieldtest.runnercli.dispatch.TabRange;
@@ -125,7 +126,7 @@ final class ThinRun {
             WorkQueue.DEFAULT_TURN,
             Optional.empty(),
             Optional.empty(),
-            Duration.ofMinutes(1),
+            Patience.of(Duration.ofMinutes(1)),
             TODAY);
     return new Dispatcher(grid, request, check, limits, listener).run(plan, chunks(), List.of());
   }

@@ -18,12 +18,14 @@ import dev.fieldtest.extensionundertest.Truth;
 import dev.fieldtest.reports.Ailment;
 import dev.fieldtest.reports.Change;
 import dev.fieldtest.reports.FailOn;
+import dev.fieldtest.reports.Machines;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteRecord;
 import dev.fieldtest.sitecorpus.Expectation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How records look in the files that Fieldtest writes: instants as ISO 8601, durations as whole
@@ -46,6 +48,8 @@ public final class FileJson {
           .addMixIn(Chunk.class, PredictedMs.class)
           .addMixIn(PageObservation.class, TookMs.class)
           .addMixIn(SiteRecord.class, TookMs.class)
+          .addMixIn(Machines.class, FirstSessionMs.class)
+          .addMixIn(Machines.Kind.class, Words.class)
           .addMixIn(Ailment.class, Words.class)
           .addMixIn(Blame.class, Words.class)
           .addMixIn(ControlFacts.Place.class, Words.class)
@@ -83,6 +87,11 @@ public final class FileJson {
   private interface TookMs {
     @JsonProperty("tookMs")
     Duration took();
+  }
+
+  private interface FirstSessionMs {
+    @JsonProperty("firstSessionMs")
+    Optional<Duration> firstSession();
   }
 
   @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)

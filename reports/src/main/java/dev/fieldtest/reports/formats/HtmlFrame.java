@@ -35,6 +35,7 @@ record HtmlFrame(String beforeRun, String afterRun, String end) {
           "site",
           "breakdown",
           "timeline",
+          "machines",
           "keyboard",
           "start");
 

@@ -28,6 +28,7 @@ final class SummaryItems {
     all.add("Fixed: the corpus's known failure can go", report.with(Note.FIXED));
     all.addHealth(report);
     all.addRates(report);
+    all.addMachines(report);
     return all.items;
   }
 
@@ -54,6 +55,14 @@ final class SummaryItems {
                       each.getKey().title().toLowerCase(Locale.ROOT) + " " + each.getValue().size())
               .collect(Collectors.joining(", ", "**Corpus health**: ", "")));
     }
+  }
+
+  private void addMachines(RunReport report) {
+    report
+        .info()
+        .machines()
+        .map(used -> "**Machines**: " + MachineWording.sentence(used, report.results().size()))
+        .ifPresent(items::add);
   }
 
   private void addRates(RunReport report) {

@@ -46,6 +46,11 @@ public record TerminalSummary(boolean colour, int columns) {
     lines.add(
         "  " + Paint.GREEN.on(colour, passed) + dim(" (" + Wording.duration(report.took()) + ")"));
     lines.add("");
+    report
+        .info()
+        .machines()
+        .map(used -> MachineWording.sentence(used, report.results().size()))
+        .ifPresent(used -> lines.add(dim(cut("  " + used))));
     report.remarks().forEach(remark -> lines.add(dim(cut("  note: " + remark))));
     verdict(lines, report);
     lines.add(dim("  Report: ") + PlainText.line(page.toString(), 4096));

@@ -47,6 +47,17 @@ public class PlanAndRunFileTest {
   }
 
   @Test
+  public void machinesComeBackAsTheyWereWritten() throws Exception {
+    Folders.with(
+        folder -> {
+          var report = Samples.on(Samples.machines("\u001b<b>"), Samples.report(Outcome.REPLACED));
+          var file = folder.resolve(RunFile.NAME);
+          RunFile.write(file, report);
+          assertEquals(RunFile.read(file).machines(), report.info().machines());
+        });
+  }
+
+  @Test
   public void newerTornOrOtherFilesAreRefused() throws Exception {
     Folders.with(
         folder -> {

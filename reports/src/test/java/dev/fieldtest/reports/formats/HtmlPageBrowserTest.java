@@ -113,7 +113,7 @@ public class HtmlPageBrowserTest {
 
   @Test(dataProvider = "looks", groups = "browser")
   public void axeFindsNothingSerious(String look) throws Exception {
-    var report = SyntheticRun.of(300, 4, 60).report();
+    var report = Samples.on(Samples.machines("text"), SyntheticRun.of(300, 4, 60).report());
     var page = Pages.write("axe", report);
     var axe = axe();
     browser.emulate("prefers-color-scheme", look);

@@ -40,7 +40,10 @@ public class SchemasTest {
   @DataProvider
   Object[][] reports() {
     return new Object[][] {
-      {Samples.hostile()}, {Samples.report()}, {Samples.report(Outcome.values())},
+      {Samples.hostile()},
+      {Samples.report()},
+      {Samples.report(Outcome.values())},
+      {Samples.on(Samples.machines("text"), Samples.report())},
     };
   }
 

@@ -17,6 +17,9 @@ record Capacity(int sessions, int spare, TabRange tabs) {
   /** A tab with the browser's default flags (FACTS.md, "Execution models"). */
   private static final long TAB_BYTES = 85L << 20;
 
+  /** Each request for a session waits in a thread and a connection of its own. */
+  private static final int MOST_REQUESTS = 100;
+
   /** So many browsers on this machine, whose memory they fill by half at most. */
   static Capacity local(int sessions, TabRange tabs, long memoryBytes) {
     var fit = memoryBytes / 2 / TAB_BYTES / (sessions + spare(sessions));
@@ -40,6 +43,11 @@ record Capacity(int sessions, int spare, TabRange tabs) {
     var sessions = asked.orElse(slots);
     var free = Math.max(0, slots - sessions);
     return new Capacity(sessions, Math.min(free, spare(sessions)), tabs);
+  }
+
+  /** What a grid is asked for whose machines come as they are needed. */
+  static Capacity growing(Optional<Integer> asked, TabRange tabs) {
+    return new Capacity(Math.min(MOST_REQUESTS, asked.orElse(MOST_REQUESTS)), 0, tabs);
   }
 
   private static int spare(int sessions) {

@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.SessionRequest;
+import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.runnercli.doctor.BrowserChecks;
 import dev.fieldtest.runnercli.doctor.Check;
@@ -9,6 +10,7 @@ import dev.fieldtest.runnercli.doctor.DockerChecks;
 import dev.fieldtest.runnercli.doctor.Examination;
 import dev.fieldtest.runnercli.doctor.ExposureCheck;
 import dev.fieldtest.runnercli.doctor.Finding;
+import dev.fieldtest.runnercli.doctor.FleetChecks;
 import dev.fieldtest.runnercli.doctor.MachineChecks;
 import dev.fieldtest.runnercli.doctor.NetworkChecks;
 import java.nio.file.Path;
@@ -36,8 +38,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 a run can go well, 4 it can not.",
       "",
       "Examples:",
-      "  fieldtest doctor",
-      "  fieldtest doctor --grid http://127.0.0.1:4444 --extension build/extension.zip"
+      "  fieldtest doctor --grid http://127.0.0.1:4444 --extension build/extension.zip",
+      "  fieldtest doctor --grid http://hub.example:4444 --fleet fleet.json"
     })
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration OPENING = Duration.ofSeconds(60);
@@ -49,6 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private ExtensionOptions extension = new ExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
+
+  @Mixin private FleetFile fleet = new FleetFile();
 
   @Option(
       names = "--output",
@@ -69,6 +73,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     grid.validate();
+    if (fleet.path().isPresent() && grid.choice().remote().isEmpty()) {
+      throw new UsageException("--fleet needs --grid, the address of the machines' hub");
+    }
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     var table = new DoctorTable(screen);
     var findings = Examination.of(checks(), table::row);
@@ -94,6 +101,11 @@ final class DoctorCommand implements Callable<Integer> {
     remote.map(ExposureCheck::of).ifPresent(checks::add);
     if (grid.choice().isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
+    }
+    if (fleet.path().isPresent()) {
+      var hub = remote.orElseThrow();
+      checks.addAll(FleetChecks.of(hub, Ec2Fleet.of(fleet.require(), hub, environment)));
+      return checks;
     }
     var patience = grid.choice().isDocker() ? BUILDING : OPENING;
     checks.add(

@@ -3,6 +3,7 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.extensionundertest.BadContractException;
 import dev.fieldtest.extensionundertest.BadExtensionException;
 import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.fleet.MalformedFleetException;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.MalformedFileException;
 import dev.fieldtest.reports.files.OutputLostException;
@@ -26,6 +27,8 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof MalformedCorpusException malformed) {
       new ProblemListing(malformed.problems()).lines().forEach(line.getErr()::println);
+    } else if (failure instanceof MalformedFleetException malformed) {
+      malformed.problems().forEach(problem -> line.getErr().println("fieldtest: " + problem));
     } else if (failure instanceof BadContractException bad) {
       bad.problems().forEach(problem -> line.getErr().println("fieldtest: " + problem));
     } else {
@@ -56,6 +59,7 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
     var isUsage =
         failure instanceof MalformedCorpusException
             || failure instanceof BadContractException
+            || failure instanceof MalformedFleetException
             || failure instanceof BadExtensionException
             || failure instanceof UnusableFolderException
             || failure instanceof MalformedFileException

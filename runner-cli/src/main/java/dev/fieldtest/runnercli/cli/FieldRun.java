@@ -28,7 +28,8 @@ record FieldRun(RunOptions options) {
    */
   Verdict execute(Path output, boolean resume, Screen screen, Clock clock) throws Exception {
     var baseline = options.limits().baseline().read(options.scope());
-    try (var interrupt = Interrupt.arm(screen);
+    try (var supply = options.supply(screen, clock);
+        var interrupt = Interrupt.arm(screen, supply.farewell());
         var folder = resume ? OutputFolder.resume(output) : begin(output, screen)) {
       if (folder.unfinished().isPresent()) {
         folder
@@ -38,9 +39,11 @@ record FieldRun(RunOptions options) {
                 options.scope().plan(options.grid().expectedSessions(), Timings.NONE),
                 options.subject());
       }
-      var found = run(folder, interrupt, screen, clock);
+      var found = run(folder, new Stage(supply, interrupt, screen, clock));
       var report = put(found, ResultsReader.past(baseline, folder.earlier()), folder);
-      return tell(report, folder, screen);
+      var verdict = tell(report, folder, screen);
+      supply.requireNoneLeft();
+      return verdict;
     }
   }
 
@@ -79,16 +82,21 @@ record FieldRun(RunOptions options) {
         .tell(report, folder.target());
   }
 
-  private RunReport run(OutputFolder folder, Interrupt interrupt, Screen screen, Clock clock)
-      throws IOException {
-    try (var grid = options.grid().open(options.environment(), screen::note);
+  private record Stage(Supply supply, Interrupt interrupt, Screen screen, Clock clock) {
+    PlanRun.Surroundings with(PlanRun.Browsers browsers) {
+      return new PlanRun.Surroundings(browsers, supply, interrupt, screen, clock);
+    }
+  }
+
+  private RunReport run(OutputFolder folder, Stage stage) throws IOException {
+    try (var grid = options.grid().open(options.environment(), stage.screen()::note);
         var hosts = options.hosts(grid)) {
-      var capacity = options.grid().capacity(grid);
+      var capacity = options.capacity(grid);
       options.requireReached(hosts, grid);
       var begun = begin(folder, capacity);
-      screen.note(options.announcement(begun.plan(), capacity));
+      stage.screen().note(options.announcement(begun.plan(), capacity));
       var browsers = new PlanRun.Browsers(grid, capacity, options.grid().perDomain(), hosts);
-      var at = new PlanRun.Surroundings(browsers, interrupt, screen, clock);
+      var at = stage.with(browsers);
       return new PlanRun(options, folder, begun, at).run();
     }
   }
@@ -100,7 +108,7 @@ record FieldRun(RunOptions options) {
           folder, folder.unfinished().get(), retries, options.grid().profile());
     }
     var earlier = EarlierTimings.read(folder.earlier());
-    var plan = options.scope().plan(capacity.sessions(), earlier.timings());
+    var plan = options.plan(capacity, earlier.timings());
     return begin(folder, plan, earlier.remarks());
   }
 

@@ -61,6 +61,7 @@ public final class FieldtestCommand implements Runnable {
     line.addSubcommand(new ReportCommand(environment));
     line.addSubcommand(new DoctorCommand(environment));
     line.addSubcommand(GridCommand.line(environment));
+    line.addSubcommand(new AutoscaleCommand(environment));
     line.addSubcommand(
         new CommandLine(new CorpusCommand())
             .addSubcommand(new AddCommand(environment))

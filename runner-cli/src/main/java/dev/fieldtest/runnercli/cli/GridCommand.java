@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** A Selenium Grid in Docker, on this machine. */
 @Command(
     name = "grid",
-    description = "A Selenium Grid in Docker, on this machine.",
+    description = "A Selenium Grid in Docker, on this machine; or the machines of a fleet on EC2.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -120,8 +120,7 @@ final class GridOptions {
         chosen.contract(),
         profile,
         new Network(rules, network.proxy()),
-        environment,
-        false);
+        environment);
   }
 
   /** How many browsers the plan is cut for; a grid's slots are not known before it is asked. */
@@ -138,6 +137,11 @@ final class GridOptions {
    */
   Capacity capacity(Grid opened) {
     return grid.isHere() ? local() : Capacity.of(opened, Optional.ofNullable(sessions), tabs);
+  }
+
+  /** How many browsers to ask a grid for whose machines come as they are needed. */
+  Capacity growing() {
+    return Capacity.growing(Optional.ofNullable(sessions), tabs);
   }
 
   private Capacity local() {

@@ -5,11 +5,10 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridOverview;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Shows a grid's nodes. */
 @Command(
     name = "status",
-    description = "Shows a grid's nodes, slots, sessions, queue and versions.",
+    description =
+        "Shows a grid's nodes, slots, sessions, queue and versions; with --fleet, its machines on EC2 and what they cost.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -26,16 +26,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest grid status",
-      "  fieldtest grid status --grid http://grid.example:4444 --json"
+      "  fieldtest grid status --grid http://hub.example:4444 --fleet fleet.json --json"
     })
 final class GridStatusCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
-  @Option(
-      names = "--grid",
-      paramLabel = "URL",
-      description = "The grid's address. Default: the one that 'up' has started.")
-  private @Nullable String grid;
+  @Mixin private FleetOfGrid fleet = new FleetOfGrid();
 
   @Option(names = "--json", description = "For programs.")
   private boolean json;
@@ -51,6 +47,22 @@ final class GridStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return fleet.isThere() ? machines() : nodes();
+  }
+
+  /** A fleet without machines is as good as one with. */
+  private int machines() {
+    var overview = fleet.overview(environment);
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(overview.json());
+    } else {
+      FleetTable.lines(overview).forEach(out::println);
+    }
+    return ExitCode.OK;
+  }
+
+  private int nodes() {
     var overview = GridOverview.of(url());
     var out = spec.commandLine().getOut();
     if (json) {
@@ -68,8 +80,8 @@ final class GridStatusCommand implements Callable<Integer> {
   }
 
   private URI url() {
-    return Optional.ofNullable(grid)
-        .map(GridAddress::of)
+    return fleet
+        .grid()
         .or(() -> GridCommand.compose(environment).url())
         .orElseThrow(
             () ->

@@ -5,8 +5,6 @@ import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.reports.formats.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A grid for people: a row a node, and what it all comes to. */
 final class GridTable {
@@ -20,7 +18,7 @@ final class GridTable {
     var rows = new ArrayList<List<String>>();
     rows.add(HEADINGS);
     grid.status().nodes().forEach(node -> rows.add(row(node)));
-    var lines = new ArrayList<>(rows.stream().map(row -> aligned(row, rows)).toList());
+    var lines = new ArrayList<>(Columns.lines(rows));
     lines.add("");
     lines.add(
         "%s: %d of %d nodes up, %d slots, %d sessions, %d waiting"
@@ -46,17 +44,5 @@ final class GridTable {
 
   private static String plain(String untrusted) {
     return PlainText.line(untrusted, LONGEST);
-  }
-
-  private static String aligned(List<String> row, List<List<String>> rows) {
-    return IntStream.range(0, row.size())
-        .mapToObj(column -> row.get(column) + " ".repeat(gap(row, rows, column)))
-        .collect(Collectors.joining())
-        .stripTrailing();
-  }
-
-  private static int gap(List<String> row, List<List<String>> rows, int column) {
-    var widest = rows.stream().mapToInt(each -> PlainText.width(each.get(column))).max().orElse(0);
-    return widest + 3 - PlainText.width(row.get(column));
   }
 }

@@ -7,6 +7,7 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.runnercli.dispatch.Attempts;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.Patience;
 import dev.fieldtest.runnercli.dispatch.RunListener;
 import dev.fieldtest.runnercli.dispatch.WorkQueue;
 import dev.fieldtest.sitecorpus.Corpus;
@@ -58,7 +59,7 @@ record PageRun(Grid grid, SessionRequest request, Capacity capacity, int perDoma
         WorkQueue.DEFAULT_TURN,
         Optional.empty(),
         Optional.empty(),
-        PATIENCE,
+        Patience.of(PATIENCE),
         LocalDate.now(attempts.clock()));
   }
 

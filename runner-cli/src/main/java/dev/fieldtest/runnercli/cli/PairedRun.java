@@ -113,7 +113,7 @@ record PairedRun(FieldRun candidate, FieldRun released) {
     RunReport follow(Browsers browsers, Stage stage) {
       try (lane) {
         var own = browsers.on(lane.on(browsers.grid()));
-        var at = new Surroundings(own, stage.interrupt(), screen, stage.clock());
+        var at = new Surroundings(own, Supply.NONE, stage.interrupt(), screen, stage.clock());
         return new PlanRun(run.options(), folder, begun, at).run();
       } catch (IOException e) {
         stage.interrupt().stop();

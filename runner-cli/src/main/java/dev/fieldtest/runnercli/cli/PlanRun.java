@@ -38,7 +38,8 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
   }
 
   /** What a run happens in. */
-  record Surroundings(Browsers browsers, Interrupt interrupt, Screen screen, Clock clock) {}
+  record Surroundings(
+      Browsers browsers, Supply supply, Interrupt interrupt, Screen screen, Clock clock) {}
 
   /** Follows a plan to its end, and reports, without what is known from before. */
   RunReport run() throws IOException {
@@ -46,7 +47,8 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
     var opened = new Listeners.Sessions(new ArrayList<>(begun.sessions()));
     var testNg = new TestNgReport(options.scope().chunks(begun.plan()), allureResults());
     var end = dispatch(opened, testNg);
-    var info = options.info(started, at.clock().instant(), end, opened);
+    var found = options.info(started, at.clock().instant(), end, opened);
+    var info = at.supply().end().map(found::with).orElse(found);
     var log = AttemptLogReader.readAll(folder.running().resolve("attempts"));
     if (end.ending().verdict().equals(Optional.of(Verdict.UNUSABLE))
         && judged(log.attempts()) == judged(begun.earlier())) {
@@ -67,14 +69,18 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
     var plan = begun.plan();
     try (var log = begun.log();
         var progress = new Progress(at.screen(), at.clock(), plan.siteCount()).start()) {
+      var hosts = at.browsers().hosts();
+      var grid = new ReachingGrid(at.browsers().grid(), hosts, !options.fleet().isGrowing());
       var dispatcher =
           new Dispatcher(
-              at.browsers().grid(),
-              options.request(at.browsers().hosts()),
+              grid,
+              options.request(hosts),
               options.check(folder, at.clock()),
               options.bounds(at.browsers(), LocalDate.now(at.clock())),
               new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress)));
       at.interrupt().by(dispatcher::stop);
+      grid.otherwise(dispatcher::giveUp);
+      at.supply().begin(dispatcher::giveUp);
       return dispatcher.run(plan, options.scope().chunks(plan), begun.earlier());
     }
   }

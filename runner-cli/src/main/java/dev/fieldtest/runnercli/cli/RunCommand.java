@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Every option can also come from the environment (FIELDTEST_CHUNK_SIZE) or from the --config file (chunk-size=20).",
       "",
       "Examples:",
-      "  fieldtest run --corpus sites.jsonl --grid http://127.0.0.1:4444 --shard 2/3",
+      "  fieldtest run --corpus sites.jsonl --grid http://hub.example:4444 --fleet fleet.json --deadline 10m",
       "  fieldtest run --extension build/ --baseline main-report --fail-on new"
     })
 final class RunCommand implements Callable<Integer> {
@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selection = new SelectionOptions();
   @Mixin private PairedExtensionOptions extension = new PairedExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
+  @Mixin private FleetOptions fleet = new FleetOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private ReportOptions formats = new ReportOptions();
 
@@ -94,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
     grid.validate();
     limits.validate();
     var against = extension.chooseAgainst(environment);
+    fleet.validate(grid.choice(), against.isPresent());
     limits.baseline().validate(against.isPresent());
     GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
@@ -109,14 +111,26 @@ final class RunCommand implements Callable<Integer> {
       scope.lines(expected).forEach(screen::print);
       return Verdict.CLEAN.exitCode();
     }
+    if (fleet.isDryRun()) {
+      launchNothing(scope, screen);
+      return Verdict.CLEAN.exitCode();
+    }
+    return run(scope, against, screen).exitCode();
+  }
+
+  private Verdict run(Scope scope, Optional<ExtensionOptions.Chosen> against, Screen screen)
+      throws Exception {
     var run =
         new FieldRun(
             new RunOptions(
-                scope, extension.choose(environment), grid, limits, formats, environment));
-    var verdict =
-        against.isEmpty()
-            ? run.execute(output, resume, screen, Clock.systemUTC())
-            : PairedRun.of(run, against.get(), resume).execute(output, screen, Clock.systemUTC());
-    return verdict.exitCode();
+                scope, extension.choose(environment), grid, fleet, limits, formats, environment));
+    return against.isEmpty()
+        ? run.execute(output, resume, screen, Clock.systemUTC())
+        : PairedRun.of(run, against.get(), resume).execute(output, screen, Clock.systemUTC());
+  }
+
+  private void launchNothing(Scope scope, Screen screen) {
+    var requests = scope.planAlike(grid.growing(), Timings.NONE).chunks().size();
+    fleet.wouldLaunch(grid.choice().remote(), requests, environment).lines().forEach(screen::print);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.ChunkPlan;
+import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
@@ -12,6 +13,7 @@ import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.Screenshots;
 import dev.fieldtest.runnercli.dispatch.Dispatcher;
+import dev.fieldtest.runnercli.dispatch.Patience;
 import dev.fieldtest.runnercli.dispatch.SiteCheck;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,6 +32,7 @@ record RunOptions(
     Scope scope,
     ExtensionOptions.Chosen chosen,
     GridOptions grid,
+    FleetOptions fleet,
     LimitOptions limits,
     ReportOptions formats,
     Map<String, String> environment) {
@@ -38,7 +41,32 @@ record RunOptions(
 
   /** The same run of another extension. */
   RunOptions with(ExtensionOptions.Chosen other) {
-    return new RunOptions(scope, other, grid, limits, formats, environment);
+    return new RunOptions(scope, other, grid, fleet, limits, formats, environment);
+  }
+
+  /** What brings the grid its machines. */
+  Supply supply(Screen screen, Clock clock) {
+    return fleet.supply(grid.choice().remote(), screen, environment, clock);
+  }
+
+  /**
+   * How many browsers to use.
+   *
+   * @throws GridException if the grid does not answer, or has no Chrome and will not have any
+   */
+  Capacity capacity(Grid opened) {
+    if (fleet.isGrowing()) {
+      var unused = opened.status();
+      return grid.growing();
+    }
+    return grid.capacity(opened);
+  }
+
+  /** What the run is to do. */
+  ChunkPlan plan(Capacity capacity, Timings timings) {
+    return fleet.isGrowing()
+        ? scope.planAlike(capacity, timings)
+        : scope.plan(capacity.sessions(), timings);
   }
 
   /** What is tested. */
@@ -53,12 +81,16 @@ record RunOptions(
 
   /** What the user reads first. */
   String announcement(ChunkPlan plan, Capacity capacity) {
-    var sessions = capacity.sessions();
+    var sessions =
+        fleet.isGrowing()
+            ? Math.min(plan.chunks().size(), capacity.sessions())
+            : capacity.sessions();
     return "Running "
         + plan.siteCount()
         + " sites with "
         + Failures.oneLine(chosen.extension().toString())
         + ", "
+        + (fleet.isGrowing() ? "up to " : "")
         + sessions
         + (sessions == 1 ? " browser" : " browsers")
         + " × "
@@ -77,12 +109,13 @@ record RunOptions(
   }
 
   /**
-   * Checks from a node that its browsers reach the bundled sites. Those of this process do.
+   * Checks from a node that its browsers reach the bundled sites. Those of this process do, and
+   * where nodes are still to come the first sessions show it.
    *
    * @throws GridException if they do not
    */
   void requireReached(SiteHosts hosts, Grid opened) {
-    if (!grid.choice().isEmbedded()) {
+    if (!grid.choice().isEmbedded() && !fleet.isGrowing()) {
       hosts.requireReached(opened, request(hosts));
     }
   }
@@ -105,7 +138,7 @@ record RunOptions(
         scope.turn(),
         limits.maxFailures(),
         limits.globalTimeout(),
-        PATIENCE,
+        new Patience(PATIENCE, fleet.patience()),
         today);
   }
 
@@ -114,6 +147,7 @@ record RunOptions(
     var extension = chosen.extension();
     var configuration = new TreeMap<>(scope.asked());
     configuration.putAll(grid.asked());
+    configuration.putAll(fleet.asked());
     configuration.putAll(limits.asked());
     var versions = new TreeMap<>(Version.all());
     opened.opened().stream()

@@ -12,6 +12,7 @@ import dev.fieldtest.sitecorpus.Corpus;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  */
 record Scope(
     Corpus corpus, Map<String, String> filters, Shard shard, int turn, Map<String, String> asked) {
+  /** To open a browser and prove the extension takes up to 2 s of that. */
+  private static final Duration WORTH_A_SESSION = Duration.ofSeconds(30);
+
   /** Reads the corpus and selects. */
   static Scope of(SelectionOptions selection, Shard shard, Optional<Integer> chunkSize)
       throws MalformedCorpusException {
@@ -57,7 +61,16 @@ record Scope(
 
   /** Plans it for so many sessions. */
   ChunkPlan plan(int sessions, Timings timings) {
-    var sizes = ChunkSizes.DEFAULT.atMost(turn).forSessions(sessions);
+    return plan(ChunkSizes.DEFAULT.atMost(turn).forSessions(sessions), timings);
+  }
+
+  /** Plans it for sessions that each serve one chunk, on a grid that grows with what waits. */
+  ChunkPlan planAlike(Capacity capacity, Timings timings) {
+    var least = WORTH_A_SESSION.multipliedBy(capacity.tabs().first());
+    return plan(new ChunkSizes(turn, capacity.sessions(), least), timings);
+  }
+
+  private ChunkPlan plan(ChunkSizes sizes, Timings timings) {
     var selected = new Selection(corpus.sites(), corpus.digest(), filters);
     return new Chunker(sizes).plan(selected, shard, timings);
   }

@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.PageLoad;
+import dev.fieldtest.griddocker.BrowserSession;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.SessionRequest;
@@ -69,8 +70,8 @@ final class SiteHosts implements AutoCloseable {
    */
   void requireReached(Grid grid, SessionRequest request) {
     for (var left = LOST_AT_MOST; server.isPresent(); left--) {
-      try {
-        lookFrom(grid, request, server.get().port());
+      try (var session = grid.open(request)) {
+        requireReached(session, grid.url());
         return;
       } catch (GridException e) {
         if (left == 0 || !LOSSES.contains(e.abortCause())) {
@@ -80,20 +81,26 @@ final class SiteHosts implements AutoCloseable {
     }
   }
 
-  private void lookFrom(Grid grid, SessionRequest request, int port) {
-    try (var session = grid.open(request)) {
-      var seen = session.visit(new Visit(page(), Visit.Kind.EXTENSION, PATIENCE)).load();
-      if (!(seen instanceof PageLoad.Loaded)) {
-        throw new GridException(
-            AbortCause.NO_SESSION,
-            "the browsers of the grid at "
-                + grid.url()
-                + " do not reach the bundled sites at "
-                + host.name()
-                + ":"
-                + port
-                + "; give an address of this machine that they reach with --sites-host");
-      }
+  /**
+   * Has a browser load a bundled page, where there are any.
+   *
+   * @throws GridException if it can not
+   */
+  void requireReached(BrowserSession session, URI grid) {
+    if (server.isEmpty()) {
+      return;
+    }
+    var seen = session.visit(new Visit(page(), Visit.Kind.EXTENSION, PATIENCE)).load();
+    if (!(seen instanceof PageLoad.Loaded)) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "the browsers of the grid at "
+              + grid
+              + " do not reach the bundled sites at "
+              + host.name()
+              + ":"
+              + server.get().port()
+              + "; give an address of this machine that they reach with --sites-host");
     }
   }
 

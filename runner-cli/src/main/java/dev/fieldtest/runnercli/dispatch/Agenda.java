@@ -64,6 +64,11 @@ final class Agenda {
     return queue.next();
   }
 
+  /** How many chunks no session was asked for yet. */
+  int planned() {
+    return queue.planned();
+  }
+
   /**
    * Takes an attempt.
    *

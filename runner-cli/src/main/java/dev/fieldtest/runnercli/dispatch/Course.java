@@ -14,6 +14,7 @@ import dev.fieldtest.runnercli.dispatch.Message.Free;
 import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
+import dev.fieldtest.runnercli.dispatch.Message.Stop;
 import dev.fieldtest.sitecorpus.Site;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Course {
       if (work.isEmpty()) {
         return;
       }
-      slots.begin(work.get());
+      slots.begin(work.get(), agenda.planned());
     }
   }
 
@@ -105,8 +106,8 @@ final class Course {
       freed(free, now);
     } else if (message instanceof Broken broken) {
       end(new End(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure()));
-    } else {
-      end(new End(RunEnding.INTERRUPTED, "interrupted"));
+    } else if (message instanceof Stop stop) {
+      end(stop.how());
     }
   }
 

@@ -58,7 +58,7 @@ public final class Dispatcher {
    * @param turn after how many sites a browser retires
    * @param maxFailures after so many failing sites the run ends
    * @param time after so long the run ends
-   * @param patience how long a grid that has worked may give no session
+   * @param patience how long the grid may give no session
    * @param today decides whether known failures have expired
    */
   public record Limits(
@@ -70,7 +70,7 @@ public final class Dispatcher {
       int turn,
       Optional<Integer> maxFailures,
       Optional<Duration> time,
-      Duration patience,
+      Patience patience,
       LocalDate today) {}
 
   /**
@@ -82,7 +82,17 @@ public final class Dispatcher {
 
   /** Ends the run early, from any thread: open sites are finished, no further one is opened. */
   public void stop() {
-    messages.add(new Message.Stop());
+    messages.add(new Message.Stop(new End(RunEnding.INTERRUPTED, "interrupted")));
+  }
+
+  /**
+   * Ends the run early, from any thread, because its grid will give no further session: open sites
+   * are finished.
+   *
+   * @param reason one line for the user
+   */
+  public void giveUp(String reason) {
+    messages.add(new Message.Stop(new End(RunEnding.GRID_UNUSABLE, reason)));
   }
 
   /**
@@ -93,7 +103,7 @@ public final class Dispatcher {
   public End run(ChunkPlan plan, Map<ChunkId, List<Site>> sites, List<Attempt> earlier) {
     var threads = Executors.newCachedThreadPool();
     var roster = new Roster<Slot>(limits.sessions(), limits.spare());
-    var slots = new Slots(resources, roster, messages::add, threads);
+    var slots = new Slots(resources, Forecast.of(plan), roster, messages::add, threads);
     var course = new Course(limits, agenda(earlier), slots, listener, System.nanoTime());
     var profile = resources.request().profile();
     try {

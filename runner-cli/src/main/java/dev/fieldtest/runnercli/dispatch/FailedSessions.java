@@ -4,33 +4,29 @@ import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.runnercli.dispatch.Dispatcher.End;
 import dev.fieldtest.runnercli.dispatch.Message.Failure;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What follows when sessions fail: extensions that die three times in a row end the run, and so
  * does a grid that has given no session for too long. Until then there are pauses, for a grid may
- * be restarting. One that never gave a session is given up after three tries. A browser that died
- * after it served says nothing about either. Not thread-safe; times are those of {@link
- * System#nanoTime}.
+ * be restarting. One that never gave a session is given up after three tries, unless its machines
+ * are still to come. A browser that died after it served says nothing about either. Not
+ * thread-safe; times are those of {@link System#nanoTime}.
  */
 final class FailedSessions {
   private static final int MOST = 3;
   private static final int LONGEST_PAUSE = 16;
   private static final int PAUSES_IN_PATIENCE = 240;
 
-  private final long patience;
+  private final Patience patience;
   private boolean everOpened;
   private int dead;
   private int refused;
   private long since;
   private Optional<Long> pausedUntil = Optional.empty();
 
-  /**
-   * @param patience how long a grid that has worked may give no session
-   */
-  FailedSessions(Duration patience) {
-    this.patience = patience.toNanos();
+  FailedSessions(Patience patience) {
+    this.patience = patience;
   }
 
   /** Takes that a session came. */
@@ -59,10 +55,18 @@ final class FailedSessions {
     since = refused == 0 || othersOpen ? now : since;
     refused++;
     pausedUntil = Optional.of(now + pause());
-    var isOver = everOpened ? now - since >= patience : refused >= MOST;
-    return isOver && !othersOpen
+    return isOver(now - since) && !othersOpen
         ? Optional.of(new End(RunEnding.GRID_UNUSABLE, failure.reason()))
         : Optional.empty();
+  }
+
+  private boolean isOver(long nanos) {
+    if (nanos < patience.arriving().toNanos()) {
+      return false;
+    }
+    return (everOpened || !patience.arriving().isZero())
+        ? nanos >= patience.worked().toNanos()
+        : refused >= MOST;
   }
 
   /** Until when no session is to be asked for. */
@@ -72,7 +76,7 @@ final class FailedSessions {
 
   private long pause() {
     var doubled = Math.min(LONGEST_PAUSE, 1 << Math.min(refused - 1, 10));
-    return patience / PAUSES_IN_PATIENCE * doubled;
+    return patience.worked().toNanos() / PAUSES_IN_PATIENCE * doubled;
   }
 
   private static boolean isExtensionLost(Optional<Failure> failure) {

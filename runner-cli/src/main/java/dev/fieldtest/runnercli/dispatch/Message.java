@@ -34,7 +34,7 @@ sealed interface Message {
   record Broken(Throwable failure) implements Message {}
 
   /** Ends the run early: opens no further site. */
-  record Stop() implements Message {}
+  record Stop(Dispatcher.End how) implements Message {}
 
   /** A session's failure. */
   record Failure(AbortCause cause, String reason) {}

@@ -29,7 +29,17 @@ public final class Roster<S> {
 
   /** Whether one more may begin. */
   public boolean hasRoom() {
-    return serving.size() < sessions && serving.size() + retired.size() < sessions + spare;
+    return room() > 0;
+  }
+
+  /** How many more may begin. */
+  int room() {
+    return Math.min(sessions - serving.size(), sessions + spare - serving.size() - retired.size());
+  }
+
+  /** How many may take sites at once. */
+  int sessions() {
+    return sessions;
   }
 
   /** It begins. */

@@ -15,6 +15,7 @@ import dev.fieldtest.runnercli.dispatch.Message.Free;
 import dev.fieldtest.runnercli.dispatch.Message.Hungry;
 import dev.fieldtest.runnercli.dispatch.Message.Opened;
 import dev.fieldtest.runnercli.dispatch.Message.Started;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,17 @@ final class Slot {
 
   /** What all slots share. */
   record Resources(
-      Grid grid, SessionRequest request, Attempts attempts, DomainGate gate, TabTuner tuner) {}
+      Grid grid, SessionRequest request, Attempts attempts, DomainGate gate, TabTuner tuner) {
+    /** The same with sessions that are predicted to be used for so long. */
+    Resources lasting(Duration time) {
+      return new Resources(grid, request.lasting(time), attempts, gate, tuner);
+    }
+
+    /** How many tabs a session is to have now for some work. */
+    int tabs(Work work) {
+      return work.isolation().alone() ? 1 : tuner.tabs();
+    }
+  }
 
   /** Does the work and tells of it; the last message is {@link Free}. */
   void serve(ExecutorService threads) {
@@ -135,7 +146,7 @@ final class Slot {
   }
 
   private int tabs() {
-    return work.isolation().alone() ? 1 : resources.tuner().tabs();
+    return resources.tabs(work);
   }
 
   /** Told at once, so that the rest begins elsewhere while the open sites are finished. */

@@ -9,20 +9,24 @@ import java.util.function.Consumer;
  */
 final class Slots {
   private final Slot.Resources resources;
+  private final Forecast forecast;
   private final Roster<Slot> roster;
   private final Consumer<Message> tell;
   private final ExecutorService threads;
 
   /**
+   * @param forecast tells the grid what its sessions will be used for
    * @param tell takes the messages of all slots, from any thread
    * @param threads as many as are asked for
    */
   Slots(
       Slot.Resources resources,
+      Forecast forecast,
       Roster<Slot> roster,
       Consumer<Message> tell,
       ExecutorService threads) {
     this.resources = resources;
+    this.forecast = forecast;
     this.roster = roster;
     this.tell = tell;
     this.threads = threads;
@@ -36,9 +40,16 @@ final class Slots {
     return roster.isEmpty();
   }
 
-  /** Has a fresh slot do the work; its last message is {@link Message.Free}. */
-  void begin(Work work) {
-    var slot = new Slot(resources, work, tell);
+  /**
+   * Has a fresh slot do the work; its last message is {@link Message.Free}.
+   *
+   * @param behind how many further chunks wait; what there is no room for is shared by all sessions
+   */
+  void begin(Work work, int behind) {
+    var waiting = Math.max(0, behind + 1 - roster.room());
+    var shares = 1 + (double) waiting / roster.sessions();
+    var predicted = forecast.of(work, resources.tabs(work), shares);
+    var slot = new Slot(resources.lasting(predicted), work, tell);
     roster.add(slot);
     threads.execute(() -> slot.serve(threads));
   }

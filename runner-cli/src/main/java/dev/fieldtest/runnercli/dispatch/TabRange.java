@@ -7,6 +7,8 @@ package dev.fieldtest.runnercli.dispatch;
  * @param most {@code least} or more
  */
 public record TabRange(int least, int most) {
+  private static final int START = 6;
+
   /** As few as let one page wait while another works, as many as one browser was seen to serve. */
   public static final TabRange AUTO = new TabRange(2, 24);
 
@@ -27,6 +29,11 @@ public record TabRange(int least, int most) {
   /** The same with another upper bound, but not below the lower one. */
   public TabRange atMost(int tabs) {
     return new TabRange(least, Math.max(least, Math.min(most, tabs)));
+  }
+
+  /** How many tabs a session begins with. */
+  public int first() {
+    return clamp(START);
   }
 
   boolean isFixed() {

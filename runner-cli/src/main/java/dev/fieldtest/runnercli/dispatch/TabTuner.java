@@ -13,8 +13,6 @@ import java.util.List;
  * sites, whose time is the site's doing, is left out. No clock. Thread-safe.
  */
 public final class TabTuner {
-  private static final int START = 6;
-
   /** Sites that a number of tabs is judged by. */
   private static final int SAMPLE = 144;
 
@@ -45,7 +43,7 @@ public final class TabTuner {
   public TabTuner(TabRange range, int sessions) {
     this.range = range;
     this.sessions = sessions;
-    this.tabs = range.clamp(START);
+    this.tabs = range.first();
     this.base = tabs;
     this.toSkip = tabs * sessions;
   }

@@ -80,6 +80,11 @@ public final class WorkQueue {
     return taken < turn ? take(planned.remove(), turn - taken).tickets() : List.of();
   }
 
+  /** How many chunks are left. */
+  int planned() {
+    return planned.size();
+  }
+
   private Optional<Work> nextPlanned() {
     return Optional.ofNullable(planned.poll()).map(work -> take(work, turn));
   }

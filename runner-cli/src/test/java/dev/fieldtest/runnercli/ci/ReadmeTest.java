@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fieldtest.griddocker.fleet.FleetSpec;
 import dev.fieldtest.runnercli.cli.ShellLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -34,6 +36,23 @@ public class ReadmeTest {
       blocks.add(new Object[] {yaml.readTree(found.group(1))});
     }
     return blocks.toArray(Object[][]::new);
+  }
+
+  @Test
+  public void fleetFileIsOneAndItsServiceIsTaken() throws IOException {
+    var readme = Files.readString(Path.of("..", "README.md"));
+    var example = readme.substring(readme.indexOf("{\n  \"schemaVersion\": 1,\n  \"name\""));
+    var file = Files.createDirectories(Path.of("target")).resolve("readme-fleet.json");
+    Files.writeString(file, example.substring(0, example.indexOf("```")));
+    assertEquals(FleetSpec.read(file).name(), "login-check");
+    var compose =
+        new YAMLMapper()
+            .readTree(
+                Path.of("..", "grid-docker", "docker", "fleet", "docker-compose.fleet.yml")
+                    .toFile());
+    var words = list(compose.at("/services/autoscaler/command")).stream().map(JsonNode::asText);
+    ShellLine.parse(
+        "fieldtest " + words.collect(Collectors.joining(" ")), Map.of("HUB_ADDRESS", "10.0.1.5"));
   }
 
   @Test

@@ -97,6 +97,22 @@ public class BadInputTest {
         "--config target/no-such-file can not be read"
       },
       {new String[] {"--output"}, "--output"},
+      {new String[] {"--deadline", "10m"}, "--deadline needs --fleet"},
+      {new String[] {"--max-cost", "3"}, "--max-cost needs --fleet"},
+      {new String[] {"--dry-run"}, "--dry-run needs --fleet"},
+      {new String[] {"--fleet", "f.json"}, "--fleet needs --grid, the address of a hub"},
+      {new String[] {"--await-nodes", "5m"}, "--await-nodes needs --grid, the address of a hub"},
+      {
+        new String[] {"--fleet", "f.json", "--deadline", "1m", "--max-cost", "3"},
+        "--deadline and --max-cost exclude each other"
+      },
+      {new String[] {"--fleet", "f.json", "--max-cost", "0"}, "--max-cost is more than 0 USD"},
+      {new String[] {"--fleet", "f.json", "--max-cost", "NaN"}, "--max-cost is more than 0 USD"},
+      {new String[] {"--fleet", "f.json", "--deadline", "0s"}, "--deadline is more than nothing"},
+      {
+        new String[] {"--fleet", "target/no-such-fleet.json", "--grid", "http://127.0.0.1:9"},
+        "target/no-such-fleet.json: can not be read"
+      },
       {new String[] {"stray"}, "stray"},
     };
   }

@@ -16,6 +16,7 @@ final class Bounds {
   private int perDomain = 99;
   private int turn = 10;
   private Optional<Integer> maxFailures = Optional.empty();
+  private Duration arriving = Duration.ZERO;
   private Optional<Duration> time = Optional.empty();
 
   private Bounds(int sessions, int tabs, int retries) {
@@ -58,6 +59,12 @@ final class Bounds {
     return this;
   }
 
+  /** Machines are still to come, at most so long. */
+  Bounds arriving(Duration most) {
+    arriving = most;
+    return this;
+  }
+
   Dispatcher.Limits limits() {
     return new Dispatcher.Limits(
         sessions,
@@ -68,7 +75,7 @@ final class Bounds {
         turn,
         maxFailures,
         time,
-        PATIENCE,
+        new Patience(PATIENCE, arriving),
         TODAY);
   }
 }

@@ -11,6 +11,7 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.RunEnding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +76,8 @@ public class CourseTest {
     var resources =
         new Slot.Resources(
             grid, request, Runs.check(), new DomainGate(9), new TabTuner(limits.tabs(), 1));
-    var slots = new Slots(resources, new Roster<>(1, 0), messages::add, threads);
+    var slots =
+        new Slots(resources, new Forecast(Map.of()), new Roster<>(1, 0), messages::add, threads);
     var queue = new WorkQueue(limits.turn());
     var agenda = new Agenda(queue, new RetryPolicy(1), List.of(), Bounds.TODAY);
     var course = new Course(limits, agenda, slots, new RunListener() {}, NOW);

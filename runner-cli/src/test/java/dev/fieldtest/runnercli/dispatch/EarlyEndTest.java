@@ -82,6 +82,30 @@ public class EarlyEndTest {
     assertEquals(run.heard().attempts.size(), 0);
   }
 
+  @Test(timeOut = 20_000)
+  public void gridThatIsGivenUpEndsTheRunThoughItsSessionsAreStillAwaited() {
+    var dispatcher = new AtomicReference<Dispatcher>();
+    var grid =
+        new FakeGrid()
+            .opening(
+                number -> {
+                  if (number == 1) {
+                    return Optional.empty();
+                  }
+                  dispatcher.get().giveUp("no machine can be had");
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return Optional.of(new GridException(AbortCause.NO_SESSION, "interrupted"));
+                });
+    var run = Runs.run(grid, Profile.FULL, Bounds.one().turn(1), dispatcher::set, "a", "b");
+    assertEquals(run.end(), new Dispatcher.End(RunEnding.GRID_UNUSABLE, "no machine can be had"));
+    assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertEquals(grid.open(), 0);
+  }
+
   @Test
   public void stopRepeatsNothing() {
     var dispatcher = new AtomicReference<Dispatcher>();

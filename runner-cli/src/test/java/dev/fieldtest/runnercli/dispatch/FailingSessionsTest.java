@@ -8,6 +8,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.RunEnding;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,31 @@ public class FailingSessionsTest {
     var run = Runs.run(grid, Bounds.one().turn(1), "a", "b");
     assertEquals(run.end(), new Dispatcher.End(RunEnding.GRID_UNUSABLE, "gone"));
     assertEquals(run.heard().outcomes(), List.of("a REPLACED"));
+    assertTrue(grid.asked() > 4, "it was asked only " + grid.asked() + " times");
+  }
+
+  @Test(timeOut = 20_000)
+  public void gridWhoseMachinesAreStillToComeIsWaitedFor() {
+    // Requests time out, as while machines boot; a grid that never gave any would be given up.
+    var grid =
+        new FakeGrid()
+            .opening(
+                number ->
+                    number < 9
+                        ? Optional.of(new GridException(AbortCause.NO_SESSION, "timed out"))
+                        : Optional.empty());
+    var run = Runs.run(grid, Bounds.one().arriving(Duration.ofSeconds(15)), "a", "b");
+    assertEquals(run.end().ending(), RunEnding.COMPLETE, run.end().reason());
+    assertEquals(run.heard().attempts.size(), 2);
+  }
+
+  @Test(timeOut = 20_000)
+  public void machinesThatDoNotComeAreWaitedForOnlySoLong() {
+    var grid =
+        new FakeGrid()
+            .opening(number -> Optional.of(new GridException(AbortCause.NO_SESSION, "none")));
+    var run = Runs.run(grid, Bounds.one().arriving(Duration.ofMillis(300)), "a");
+    assertEquals(run.end(), new Dispatcher.End(RunEnding.GRID_UNUSABLE, "none"));
     assertTrue(grid.asked() > 4, "it was asked only " + grid.asked() + " times");
   }
 

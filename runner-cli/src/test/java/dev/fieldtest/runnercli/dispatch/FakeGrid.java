@@ -7,6 +7,7 @@ import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.griddocker.Visit;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,7 @@ public final class FakeGrid implements Grid {
   private final Map<SiteId, Deque<Act>> script = new HashMap<>();
   private final Map<SiteId, Deque<Act>> controls = new HashMap<>();
   private final List<FakeSession> sessions = new ArrayList<>();
+  private final List<Duration> predicted = new ArrayList<>();
   private IntFunction<Optional<RuntimeException>> opening = number -> Optional.empty();
   private int asked;
   private int open;
@@ -86,6 +88,7 @@ public final class FakeGrid implements Grid {
   @Override
   public synchronized BrowserSession open(SessionRequest request) {
     asked++;
+    request.predicted().ifPresent(predicted::add);
     opening
         .apply(asked)
         .ifPresent(
@@ -110,6 +113,11 @@ public final class FakeGrid implements Grid {
 
   synchronized int asked() {
     return asked;
+  }
+
+  /** How long each session was predicted to be used that was asked for, in their order. */
+  synchronized List<Duration> predicted() {
+    return List.copyOf(predicted);
   }
 
   synchronized int open() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class Runner implements AutoCloseable {
 
   private final Path work;
   private final Path temporary;
+  private final Map<String, String> environment = new HashMap<>();
   private List<String> entrance = List.of();
   private Process process;
 
@@ -66,6 +68,18 @@ final class Runner implements AutoCloseable {
     return runInto(output().toString(), arguments);
   }
 
+  /** Sets a variable of all later runs. */
+  Runner with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Takes a variable from all later runs. */
+  Runner without(String name) {
+    environment.remove(name);
+    return this;
+  }
+
   /** Has all later runs begin by another command, which leads into a place of their own. */
   Runner within(List<String> command) {
     entrance = command;
@@ -85,8 +99,10 @@ final class Runner implements AutoCloseable {
     var command = new ArrayList<>(entrance);
     command.add("setsid");
     command.addAll(program);
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     process =
-        new ProcessBuilder(command)
+        builder
             .redirectOutput(work.resolve("out").toFile())
             .redirectError(work.resolve("err").toFile())
             .start();

@@ -25,6 +25,7 @@ final class TestGrid implements AutoCloseable {
   private final Path temporary;
   private final List<Integer> ports;
   private final List<String> nodeOptions;
+  private List<String> hubOptions = List.of();
   private final List<Process> nodes = new ArrayList<>();
   private Process hub;
 
@@ -44,6 +45,29 @@ final class TestGrid implements AutoCloseable {
     }
     Runner.await("the nodes are up", () -> grid.slots() == 2 * nodes);
     return grid;
+  }
+
+  /** Starts a hub alone, and waits until it answers. */
+  static TestGrid hub(Runner run, String... hubOptions) throws IOException {
+    var temporary = Files.createDirectory(run.temporary().resolve("node"));
+    var grid = new TestGrid(temporary, List.of());
+    grid.hubOptions = List.of(hubOptions);
+    grid.startHub();
+    Runner.await("the hub is up", grid::answers);
+    return grid;
+  }
+
+  private boolean answers() {
+    try {
+      return send(HttpRequest.newBuilder(URI.create(url() + "/status"))).statusCode() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /** The two ports of the hub's event bus: where nodes publish, and where they subscribe. */
+  List<Integer> bus() {
+    return ports.subList(1, 3);
   }
 
   String url() {
@@ -79,7 +103,12 @@ final class TestGrid implements AutoCloseable {
   }
 
   void startHub() {
-    hub = start("hub", "--port", port(0), "--publish-events", bus(1), "--subscribe-events", bus(2));
+    var options =
+        Stream.concat(
+            Stream.of(
+                "hub", "--port", port(0), "--publish-events", bus(1), "--subscribe-events", bus(2)),
+            hubOptions.stream());
+    hub = start(options.toArray(String[]::new));
   }
 
   void startNode() {

@@ -16,6 +16,10 @@ function showVerdict() {
   run.remarks.forEach((line) => $('also').append(el('p', { class: 'remark' }, 'Note: ', said(line))));
   fact('Exit code', run.exitCode + ': ' + run.exitMeaning);
   fact('Duration', time(run.tookMs) + ' \u00b7 ' + plural(run.sessions, 'session'));
+  if (run.machines) {
+    fact('Cost', run.machines.cost);
+    fact('Machines', run.machines.use);
+  }
   fact('Extension', (run.extension.name + ' ' + run.extension.version).trim());
   fact('Browser', run.browser || 'none');
   if (run.baseline) {

@@ -19,14 +19,16 @@ function lanesByNode() {
 }
 
 function showTimeline() {
+  const width = Math.max(600, $('timeline').clientWidth - PADDING);
+  const machines = run.machines ? [machinesPanel(width)] : [];
   if (!sites.sessions.length) {
-    $('timeline').replaceChildren(el('section', { class: 'panel' }, el('p', { class: 'nothing' }, 'No session served an attempt.')));
+    $('timeline').replaceChildren(...machines, el('section', { class: 'panel' }, el('p', { class: 'nothing' }, 'No session served an attempt.')));
     return;
   }
   const nodes = lanesByNode();
-  $('timeline').replaceChildren(
+  $('timeline').replaceChildren(...machines,
     el('section', { class: 'panel' }, el('h2', {}, 'Sessions and their chunks'), el('p', { class: 'under' }, imbalance(nodes)), legend(),
-      el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Sessions by node and time' }, drawing(nodes, Math.max(600, $('timeline').clientWidth - PADDING)))),
+      el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Sessions by node and time' }, drawing(nodes, width))),
     el('section', { class: 'panel' }, el('h2', {}, 'Nodes'), nodeTable(nodes)),
     el('section', { class: 'panel' }, el('h2', {}, 'Longest chunks'), longestTable()));
 }

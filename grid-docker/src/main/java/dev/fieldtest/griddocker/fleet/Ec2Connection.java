@@ -1,0 +1,144 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.GridException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** EC2's API in one region, by the user's credentials. Thread-safe. */
+final class Ec2Connection implements AutoCloseable {
+  /** With every second call refused, one of 4,000 is given up. */
+  private static final int ATTEMPTS = 12;
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(30);
+  private static final Duration CALL = Duration.ofMinutes(3);
+
+  private final Region region;
+  private final Ec2Client client;
+
+  private Ec2Connection(Region region, Ec2Client client) {
+    this.region = region;
+    this.client = client;
+  }
+
+  /**
+   * Connects; asks nothing yet.
+   *
+   * @param named the region; if empty, the environment or the user's profile names it
+   * @param environment holds credentials, and an endpoint other than EC2's own, by the SDK's names
+   * @throws GridException if no region is named anywhere
+   */
+  static Ec2Connection open(
+      Optional<String> named, Map<String, String> environment, Backoff backoff) {
+    var region = region(named, environment);
+    var retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+            .maxAttempts(ATTEMPTS)
+            .circuitBreakerEnabled(false)
+            .backoffStrategy(backoff)
+            .throttlingBackoffStrategy(backoff)
+            .build();
+    var configuration =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(retries)
+            .apiCallAttemptTimeout(ATTEMPT)
+            .apiCallTimeout(CALL)
+            .addExecutionInterceptor(new DeclaredOnly())
+            .build();
+    var client =
+        Ec2Client.builder()
+            .region(region)
+            .credentialsProvider(Ec2Credentials.of(environment))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(configuration);
+    Stream.of("AWS_ENDPOINT_URL_EC2", "AWS_ENDPOINT_URL")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(url -> !url.isBlank())
+        .findFirst()
+        .ifPresent(url -> client.endpointOverride(URI.create(url)));
+    return new Ec2Connection(region, client.build());
+  }
+
+  private static Region region(Optional<String> named, Map<String, String> environment) {
+    return named
+        .or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
+        .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
+        .filter(name -> !name.isBlank())
+        .map(Region::of)
+        .orElseGet(Ec2Connection::regionOfUser);
+  }
+
+  private static Region regionOfUser() {
+    try {
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+    } catch (SdkException e) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          "no AWS region is named; add \"region\" to fleet.json, or set AWS_REGION",
+          e);
+    }
+  }
+
+  /** As EC2 names it. */
+  Region region() {
+    return region;
+  }
+
+  /**
+   * Asks, again and again within a bound while EC2 is busy.
+   *
+   * @param what is asked first, for messages
+   * @throws GridException in one line for the user
+   */
+  <T> T call(Ec2Action what, Function<Ec2Client, T> call) {
+    try {
+      return raw(call);
+    } catch (SdkException e) {
+      throw new Ec2Trouble(what, region.id(), e).exception();
+    }
+  }
+
+  /** As {@link #call}, for callers that tell one failure from another. */
+  <T> T raw(Function<Ec2Client, T> call) {
+    return call.apply(client);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /** Lets no call out that {@link Ec2Action} does not name. */
+  private static final class DeclaredOnly implements ExecutionInterceptor {
+    private static final Set<String> DECLARED =
+        Arrays.stream(Ec2Action.values()).map(Ec2Action::operation).collect(Collectors.toSet());
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+      var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+      if (!DECLARED.contains(operation)) {
+        throw new IllegalStateException(operation + " is not declared in Ec2Action");
+      }
+      return context.request();
+    }
+  }
+}

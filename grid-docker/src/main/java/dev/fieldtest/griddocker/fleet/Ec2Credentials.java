@@ -1,0 +1,56 @@
+package dev.fieldtest.griddocker.fleet;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** Who the user is to EC2. */
+final class Ec2Credentials {
+  private Ec2Credentials() {}
+
+  /** The SDK's own chain, but with the environment that is given. */
+  static AwsCredentialsProvider of(Map<String, String> environment) {
+    var chain = AwsCredentialsProviderChain.builder();
+    keys(environment)
+        .ifPresent(keys -> chain.addCredentialsProvider(StaticCredentialsProvider.create(keys)));
+    if (environment.containsKey("AWS_WEB_IDENTITY_TOKEN_FILE")) {
+      chain.addCredentialsProvider(WebIdentityTokenFileCredentialsProvider.create());
+    }
+    var profile = ProfileCredentialsProvider.builder();
+    Optional.ofNullable(environment.get("AWS_PROFILE")).ifPresent(profile::profileName);
+    Optional.ofNullable(environment.get("AWS_SHARED_CREDENTIALS_FILE"))
+        .map(
+            file -> ProfileFile.builder().content(Path.of(file)).type(ProfileFile.Type.CREDENTIALS))
+        .ifPresent(file -> profile.profileFile(file.build()));
+    chain.addCredentialsProvider(profile.build());
+    chain.addCredentialsProvider(ContainerCredentialsProvider.create());
+    if (!Boolean.parseBoolean(environment.get("AWS_EC2_METADATA_DISABLED"))) {
+      chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
+    }
+    return chain.build();
+  }
+
+  private static Optional<AwsCredentials> keys(Map<String, String> environment) {
+    var id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
+    var key = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
+    var token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
+    if (id.isBlank() || key.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        token.isBlank()
+            ? AwsBasicCredentials.create(id, key)
+            : AwsSessionCredentials.create(id, key, token));
+  }
+}

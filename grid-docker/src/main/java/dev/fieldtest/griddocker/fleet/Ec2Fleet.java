@@ -1,0 +1,163 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.griddocker.GridException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Machines of EC2, as a fleet.json describes them. */
+public final class Ec2Fleet implements Fleet {
+  private static final Backoff PATIENT =
+      new Backoff(Duration.ofMillis(300), Duration.ofSeconds(20), new SecureRandom());
+  private static final int TOKEN_LENGTH = 40;
+
+  private final FleetSpec spec;
+  private final UserData userData;
+  private final Ec2Connection ec2;
+  private final MachineSizes sizes;
+  private final MachineTemplate template;
+  private final Machines machines;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  private Ec2Fleet(
+      FleetSpec spec, UserData userData, Ec2Connection ec2, Clock clock, Backoff backoff) {
+    this.spec = spec;
+    this.userData = userData;
+    this.ec2 = ec2;
+    this.clock = clock;
+    this.backoff = backoff;
+    this.sizes = new MachineSizes(ec2, spec, clock);
+    this.template = new MachineTemplate(ec2, spec, () -> userData.script(sizes.all()));
+    this.machines = new Machines(ec2, spec.name(), sizes);
+  }
+
+  /**
+   * Nothing is asked of EC2 yet.
+   *
+   * @param grid its address as the runner reaches it; also the nodes', unless fleet.json names a
+   *     hub
+   * @param environment has the credentials, and an endpoint other than EC2's own, by the SDK's
+   *     names; and the secret, if fleet.json says so
+   * @throws MalformedFleetException if the environment lacks that secret
+   * @throws GridException if no region is named anywhere
+   */
+  public static Ec2Fleet of(FleetSpec spec, URI grid, Map<String, String> environment) {
+    return of(spec, grid, environment, Clock.systemUTC(), PATIENT);
+  }
+
+  static Ec2Fleet of(
+      FleetSpec spec, URI grid, Map<String, String> environment, Clock clock, Backoff backoff) {
+    var ec2 = Ec2Connection.open(spec.region(), environment, backoff);
+    var userData = UserData.of(spec, grid, ec2.region().id(), environment);
+    return new Ec2Fleet(spec, userData, ec2, clock, backoff);
+  }
+
+  @Override
+  public Instance.Size size() {
+    return sizes.all().get(0);
+  }
+
+  @Override
+  public List<Instance> instances() {
+    return machines.live();
+  }
+
+  @Override
+  public Launched launch(LaunchOrder order) {
+    var shown = machines.shown();
+    var mine = shown.stream().filter(each -> each.order().equals(order.token())).toList();
+    if (!mine.isEmpty()) {
+      var ids = mine.stream().map(Machines.Shown::id).toList();
+      return new Launched(ids, List.of("the order was given before"));
+    }
+    var live = shown.stream().filter(Machines.Shown::isLive).toList();
+    var all = sizes.all();
+    var wanted = machines(order.slots(), all);
+    var count = Math.max(0, Math.min(wanted, spec.maxInstances() - live.size()));
+    var spot = spot(count, live);
+    var slots = all.get(0).slots();
+    var given = new FleetCall.Given(order, token(order), all, live.isEmpty());
+    var launched =
+        new Launch(new FleetCall(ec2, spec, template, given), backoff)
+            .of(spot * slots, (count - spot) * slots);
+    var remarks = new ArrayList<>(launched.remarks());
+    if (count < wanted) {
+      remarks.add(
+          "maxInstances of fleet.json leaves room for " + count + " of " + wanted + " machines");
+    }
+    return new Launched(launched.instances(), remarks);
+  }
+
+  /** How many machines it takes to have so many slots. */
+  static int machines(int slots, List<Instance.Size> sizes) {
+    return (int) Math.ceil((double) slots / sizes.get(0).slots());
+  }
+
+  /** How many of further machines EC2 may take back, for the whole fleet to keep its share. */
+  private int spot(int count, List<Machines.Shown> live) {
+    var share = (int) Math.round((live.size() + count) * spec.spotShare());
+    var there = (int) live.stream().filter(Machines.Shown::isSpot).count();
+    return Math.max(0, Math.min(count, share - there));
+  }
+
+  /** What EC2 knows an order by that it gets twice. */
+  private String token(LaunchOrder order) {
+    try {
+      var text = spec.name() + "\n" + order;
+      var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha).substring(0, TOKEN_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void terminate(Collection<String> ids) {
+    machines.terminate(ids);
+  }
+
+  @Override
+  public boolean hold(String holder, Duration time) {
+    return new Lease(ec2, template, Tags.lease(spec.name()), clock).hold(holder, time);
+  }
+
+  /**
+   * Removes what EC2 keeps of the fleet beside machines: its launch template. To be called when no
+   * machine is left; whoever needs it makes it again.
+   */
+  public void removeTemplate() {
+    template.remove();
+  }
+
+  /**
+   * What would be launched for so many slots, and the least-privilege IAM policy of all calls that
+   * are made, in many lines for people. Only asks, and masks secrets.
+   */
+  public String dryRun(int slots) {
+    return new DryRun(spec, userData, policy(), sizes).text(slots);
+  }
+
+  IamPolicy policy() {
+    return new IamPolicy(spec, ec2.region());
+  }
+
+  /** What has to be right before a fleet can be launched, for {@code doctor}. Only asks. */
+  public List<FleetCheck> checks() {
+    return new FleetChecks(ec2, spec, machines, sizes).all();
+  }
+
+  @Override
+  public void close() {
+    ec2.close();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
+import dev.fieldtest.griddocker.fleet.ScalingDecision.Parting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Brings a fleet to what its policy decides, one round after another. It knows nothing that it
+ * could not see anew: killed at any moment, another one goes on. For one thread at a time.
+ */
+public final class Reconciler {
+  /** A lease outlives some rounds, and is out soon after its holder has died. */
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  private final GridControl grid;
+  private final Fleet fleet;
+  private final Chronicle chronicle;
+  private final Clock clock;
+  private final Ledger ledger = new Ledger();
+  private final Sightings sightings = new Sightings();
+  private final Orders orders = new Orders();
+  private final Launches launches;
+  private List<String> present = List.of();
+
+  /**
+   * @param executor by which several machines are ordered at once
+   */
+  public Reconciler(
+      GridControl grid, Fleet fleet, Chronicle chronicle, Clock clock, Executor executor) {
+    this.grid = grid;
+    this.fleet = fleet;
+    this.chronicle = chronicle;
+    this.clock = clock;
+    this.launches = new Launches(fleet, executor, sightings, chronicle, orders);
+  }
+
+  /**
+   * Observes, decides and acts.
+   *
+   * @param holder who acts, by name
+   * @return why no machine will ever be launched again, if that is so
+   * @throws GridException if grid or EC2 do not tell; the next round goes on from what is then
+   */
+  public Optional<String> round(ScalingPolicy policy, String holder) {
+    var view = observe();
+    var decision = policy.decide(view);
+    var launch = decision.launchSlots() > 0 && !sightings.failures().rests(view.at());
+    var leave = !decision.drain().isEmpty() || !decision.terminate().isEmpty();
+    if ((launch || leave) && fleet.hold(holder, LEASE)) {
+      if (launch) {
+        launches.place(view, decision);
+      }
+      decision.drain().forEach(parting -> drain(view, parting));
+      terminate(view, decision.terminate());
+    }
+    return decision.hopeless();
+  }
+
+  private FleetView observe() {
+    var instances = fleet.instances();
+    var view = sightings.view(clock.instant(), fleet.size(), grid.load(), instances, ledger.usd());
+    orders.use(instances.stream().map(Instance::order).toList());
+    ledger.add(view);
+    chronicle.seen(view);
+    present =
+        view.machines().stream()
+            .filter(machine -> !machine.is(Machine.Phase.ENDING))
+            .map(machine -> machine.instance().id())
+            .toList();
+    return view;
+  }
+
+  private static Optional<Machine> machine(FleetView view, Parting parting) {
+    return view.machines().stream()
+        .filter(machine -> machine.instance().id().equals(parting.instance()))
+        .findFirst();
+  }
+
+  private void drain(FleetView view, Parting parting) {
+    machine(view, parting)
+        .flatMap(Machine::node)
+        .ifPresent(
+            node -> {
+              grid.drain(node.id());
+              sightings.told(parting.instance());
+              chronicle.once(view.at(), Kind.DRAINING, parting.instance(), parting.why());
+            });
+  }
+
+  /** Asks the grid once more, for a node may have come, or got a session, since it was observed. */
+  private void terminate(FleetView view, List<Parting> partings) {
+    if (partings.isEmpty()) {
+      return;
+    }
+    var load = grid.load();
+    var ending = new ArrayList<Machine>();
+    for (var parting : partings) {
+      machine(view, parting).filter(machine -> mayEnd(machine, load)).ifPresent(ending::add);
+    }
+    fleet.terminate(ending.stream().map(machine -> machine.instance().id()).toList());
+    for (var parting : partings) {
+      machine(view, parting)
+          .filter(ending::contains)
+          .ifPresent(machine -> ended(view, parting, machine));
+    }
+  }
+
+  private static boolean mayEnd(Machine machine, GridLoad load) {
+    return load.nodes().stream()
+        .filter(node -> node.host().equals(machine.instance().address()))
+        .allMatch(Machine::mayEnd);
+  }
+
+  private void ended(FleetView view, Parting parting, Machine machine) {
+    sightings.terminated(machine.instance(), parting.failed(), view.at());
+    chronicle.once(
+        view.at(),
+        parting.failed() ? Kind.REPLACED : Kind.TERMINATED,
+        parting.instance(),
+        parting.why());
+  }
+
+  /** The machines that the last round began with and that EC2 was not ending, by its ids. */
+  List<String> present() {
+    return present;
+  }
+
+  /** What the fleet was used for. Thread-safe. */
+  public FleetUse use() {
+    return ledger.use();
+  }
+}

@@ -1,0 +1,291 @@
+package dev.fieldtest.griddocker.fleet;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertFalse;
+import static org.testng.Assert.assertTrue;
+
+import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.fleet.Autoscaler.Limits;
+import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
+import dev.fieldtest.griddocker.fleet.SimulatedCloud.Fate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.testng.annotations.Test;
+
+public class ReconcilerTest {
+  @Test
+  public void machinesComeForWorkAndGoWithIt() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(40, 60);
+    var reconciler = lab.reconciler();
+    lab.live(reconciler, 1000);
+    assertEquals(lab.done, 40);
+    assertEquals(lab.cloud.present(), 0);
+    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.told(Kind.LAUNCHED), lab.cloud.launched());
+    assertEquals(lab.told(Kind.REGISTERED), lab.cloud.launched());
+    assertEquals(lab.told(Kind.TERMINATED), lab.cloud.launched());
+    assertEquals(lab.told(Kind.INTERRUPTED), 0);
+    var use = reconciler.use();
+    assertEquals(use.instances(), lab.cloud.launched());
+    assertEquals(use.usd(), lab.cloud.usd(), 0.05 * lab.cloud.usd());
+    assertEquals(use.firstSession(), Optional.of(Duration.ofSeconds(60)));
+    assertEquals(use.idleShare(), 1 - 40 * 60 / (use.hours() * 3600 * 4), 0.05);
+  }
+
+  @Test
+  public void nothingHappensWhereNothingIsAsked() {
+    var lab = new FleetLab(Fate.calm(60));
+    assertEquals(lab.round(lab.reconciler(), "one"), Optional.empty());
+    assertEquals(lab.cloud.launched(), 0);
+    assertEquals(lab.events, List.of());
+  }
+
+  /** Killed before it has seen what it ordered, and before EC2 lists it. */
+  @Test
+  public void successorOrdersNothingTwice() {
+    var lab =
+        new FleetLab(
+            new Fate() {
+              @Override
+              public double boot(int machine) {
+                return 60;
+              }
+
+              @Override
+              public double listed(int machine) {
+                return 5 + machine;
+              }
+            });
+    lab.ask(40, 60);
+    for (var i = 0; i < 15; i++) {
+      lab.round(lab.reconciler(), "one");
+      lab.time.pass(Duration.ofSeconds(1));
+    }
+    var once = new FleetLab(Fate.calm(60));
+    once.ask(40, 60);
+    once.round(once.reconciler(), "one");
+    assertTrue(once.cloud.launched() > 1);
+    assertEquals(lab.cloud.launched(), once.cloud.launched());
+  }
+
+  /** The lease does not hold them apart. */
+  @Test
+  public void twoAtOnceOrderWhatOneWould() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(40, 60);
+    var generous = new AlwaysHeld(lab.cloud);
+    var first = lab.reconciler(generous);
+    var second = lab.reconciler(generous);
+    for (var i = 0; i < 1000 && !lab.isOver(); i++) {
+      lab.round(first, "one");
+      lab.round(second, "two");
+      lab.time.pass(Duration.ofSeconds(2));
+    }
+    var alone = new FleetLab(Fate.calm(60));
+    alone.ask(40, 60);
+    alone.live(alone.reconciler(), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.cloud.launched(), alone.cloud.launched());
+    assertEquals(lab.cloud.killed(), 0);
+  }
+
+  @Test
+  public void oneActsWhileItsLeaseLasts() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 60);
+    assertTrue(lab.cloud.hold("other", Duration.ofSeconds(10)));
+    var reconciler = lab.reconciler();
+    lab.round(reconciler, "one");
+    assertEquals(lab.cloud.launched(), 0);
+    lab.time.pass(Duration.ofSeconds(11));
+    lab.round(reconciler, "one");
+    assertEquals(lab.cloud.launched(), 1);
+  }
+
+  @Test
+  public void numbersOfMachinesThatAreGoneAreNotAnEnd() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(8, 60);
+    lab.live(lab.reconciler(), 1000);
+    lab.time.goOn(FleetLab.MORNING.plus(Duration.ofMinutes(7)));
+    lab.ask(8, 60);
+    lab.live(lab.reconciler(), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.done, 16);
+  }
+
+  @Test
+  public void whatDoesNotRegisterIsReplacedThreeTimesAndThenGivenUp() {
+    var lab = new FleetLab(Fate.calm(Double.POSITIVE_INFINITY));
+    lab.ask(40, 60);
+    var reconciler = lab.reconciler();
+    var hopeless = lab.live(reconciler, 1200);
+    assertTrue(hopeless.orElseThrow().contains("3 times in a row no machine registered"));
+    assertEquals(lab.cloud.present(), 0);
+    assertEquals(lab.told(Kind.REPLACED), lab.cloud.launched());
+    var first = lab.events.stream().filter(e -> e.at().equals(FleetLab.MORNING)).count();
+    assertEquals(lab.cloud.launched(), first + 2, "one at a time after the first wave");
+  }
+
+  @Test
+  public void machineThatNeverBootsIsReplaced() {
+    var lab = new FleetLab(machine -> machine == 1 ? Double.POSITIVE_INFINITY : 60);
+    lab.ask(90, 300);
+    lab.live(lab.reconciler(), 3000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.told(Kind.REPLACED), 1);
+  }
+
+  @Test
+  public void refusalsAreWaitedOutWithinABound() {
+    var lab = new FleetLab(refusing(2));
+    lab.ask(4, 60);
+    lab.live(lab.reconciler(), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.told(Kind.REMARK), 1);
+    var never = new FleetLab(refusing(Integer.MAX_VALUE));
+    never.ask(4, 60);
+    var reconciler = never.reconciler();
+    for (var i = 0; i < 100; i++) {
+      never.round(reconciler, "one");
+      never.time.pass(Duration.ofSeconds(2));
+    }
+    assertTrue(never.round(reconciler, "one").isPresent());
+  }
+
+  private static Fate refusing(int orders) {
+    return new Fate() {
+      @Override
+      public double boot(int machine) {
+        return 60;
+      }
+
+      @Override
+      public boolean refuses(int order) {
+        return order < orders;
+      }
+    };
+  }
+
+  @Test
+  public void interruptionIsToldAndItsWorkIsDoneElsewhere() {
+    var lab =
+        new FleetLab(
+            new Fate() {
+              @Override
+              public double boot(int machine) {
+                return 60;
+              }
+
+              @Override
+              public double life(int machine) {
+                return machine == 0 ? 90 : Double.POSITIVE_INFINITY;
+              }
+            });
+    lab.ask(4, 200);
+    lab.live(lab.reconciler(), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.told(Kind.INTERRUPTED), 1);
+    assertEquals(lab.cloud.launched(), 2);
+    assertEquals(lab.cloud.killed(), 0);
+  }
+
+  @Test
+  public void oldMachineLeavesAfterItsSessions() {
+    var limits = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(3), 20);
+    var lab = new FleetLab(Fate.calm(60), limits);
+    lab.ask(12, 60);
+    lab.live(lab.reconciler(), 3000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.cloud.killed(), 0);
+    assertTrue(
+        lab.events.stream().anyMatch(event -> event.detail().equals("is older than 3 min")),
+        lab.events.toString());
+  }
+
+  /** It drains in time, but the grid has given it a session before it was told. */
+  @Test
+  public void machineWhoseNodeGotASessionStays() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 60);
+    var asked = new ArrayList<Integer>();
+    GridControl late =
+        new GridControl() {
+          @Override
+          public GridLoad load() {
+            return lab.cloud.load();
+          }
+
+          @Override
+          public void drain(String node) {
+            asked.add(asked.size());
+            if (asked.size() == 1) {
+              lab.ask(1, 60);
+            } else {
+              lab.cloud.drain(node);
+            }
+          }
+        };
+    var reconciler =
+        new Reconciler(late, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
+    lab.live(reconciler, 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.cloud.killed(), 0);
+    assertFalse(asked.isEmpty());
+  }
+
+  @Test
+  public void retirementEndsAllThatHasNoSession() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 500);
+    lab.ask(60, 30);
+    var reconciler = lab.reconciler();
+    for (var i = 0; i < 45; i++) {
+      lab.round(reconciler, "one");
+      lab.time.pass(Duration.ofSeconds(2));
+    }
+    assertTrue(lab.cloud.sessions() > 0);
+    for (var i = 0; i < 1000 && lab.cloud.present() > 0; i++) {
+      var unused = reconciler.round(Retirement.POLICY, "one");
+      lab.time.pass(Duration.ofSeconds(2));
+    }
+    assertEquals(lab.cloud.present(), 0);
+    assertEquals(lab.cloud.killed(), 0);
+  }
+
+  /** A fleet whose lease keeps nobody from acting. */
+  private record AlwaysHeld(Fleet fleet) implements Fleet {
+    @Override
+    public Instance.Size size() {
+      return fleet.size();
+    }
+
+    @Override
+    public List<Instance> instances() {
+      return fleet.instances();
+    }
+
+    @Override
+    public Launched launch(LaunchOrder order) {
+      return fleet.launch(order);
+    }
+
+    @Override
+    public void terminate(Collection<String> ids) {
+      fleet.terminate(ids);
+    }
+
+    @Override
+    public boolean hold(String holder, Duration time) {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,355 @@
+package dev.fieldtest.griddocker.fleet;
+
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.GridLoad.Availability;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * EC2 and a grid in virtual time: machines boot, register, are taken back; sessions go to the node
+ * with the least load, as the Grid gives them. What EC2 promises it keeps, and no more: orders are
+ * known by their tokens, for ever; machines are listed late.
+ */
+public final class SimulatedCloud implements Fleet, GridControl {
+  /** How long a runner takes to leave a node that drains: it finishes its open sites. */
+  private static final double LEAVING = 5;
+
+  private static final double NOTICE = 120;
+
+  private final VirtualTime time;
+  private final Instance.Size size;
+  private final Fate fate;
+  private final Map<String, List<String>> orders = new HashMap<>();
+  private final Map<String, Host> hosts = new HashMap<>();
+  private final List<Host> nodes = new ArrayList<>();
+  private final Deque<Work> queue = new ArrayDeque<>();
+  private final Lease lease = new Lease();
+  private Runnable onNotice = () -> {};
+  private int killed;
+
+  /**
+   * What becomes of machines, by their numbers.
+   *
+   * @see #calm
+   */
+  public interface Fate {
+    /** Seconds from launch to registration; infinite if it never does. */
+    double boot(int machine);
+
+    /** Seconds from launch to EC2's notice that it takes it back; infinite if it does not. */
+    default double life(int machine) {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    /** Seconds from launch until EC2 lists it. */
+    default double listed(int machine) {
+      return 0;
+    }
+
+    /** Whether EC2 has none when the order with this number comes. */
+    default boolean refuses(int order) {
+      return false;
+    }
+
+    /** Whether EC2 does not answer a question now. */
+    default boolean throttles() {
+      return false;
+    }
+
+    /** All machines boot alike, and stay. */
+    static Fate calm(double boot) {
+      return machine -> boot;
+    }
+  }
+
+  /**
+   * What a session is asked for.
+   *
+   * @param actual seconds that it will take
+   * @param done told when all of it is done
+   */
+  public record Work(String id, double predicted, double actual, Runnable done) {}
+
+  private static final class Lease {
+    private String holder = "";
+    private Instant until = Instant.MIN;
+  }
+
+  private final class Host {
+    private final int number = hosts.size();
+    private final String id = "i-" + number;
+    private final String order;
+    private final Instant launched = time.instant();
+    private final Map<Work, Instant> sessions = new HashMap<>();
+    private Optional<Instant> ended = Optional.empty();
+    private Availability availability = Availability.UP;
+
+    Host(String order) {
+      this.order = order;
+    }
+
+    String address() {
+      return "10.0." + number / 250 + "." + (number % 250 + 1);
+    }
+
+    boolean isFree() {
+      return availability == Availability.UP && sessions.size() < size.slots();
+    }
+
+    double seconds() {
+      var until = ended.orElse(time.instant());
+      return Math.max(60, Duration.between(launched, until).toMillis() / 1000.0);
+    }
+  }
+
+  public SimulatedCloud(VirtualTime time, Instance.Size size, Fate fate) {
+    this.time = time;
+    this.size = size;
+    this.fate = fate;
+  }
+
+  @Override
+  public Instance.Size size() {
+    return size;
+  }
+
+  @Override
+  public List<Instance> instances() {
+    answer();
+    return hosts.values().stream()
+        .filter(host -> host.ended.isEmpty())
+        .filter(host -> !time.instant().isBefore(after(host.launched, fate.listed(host.number))))
+        .map(this::shown)
+        .toList();
+  }
+
+  private static Instant after(Instant instant, double seconds) {
+    return instant.plusMillis((long) (seconds * 1000));
+  }
+
+  private Instance shown(Host host) {
+    return new Instance(
+        host.id, host.order, size, true, Instance.State.RUNNING, host.launched, host.address());
+  }
+
+  private void answer() {
+    if (fate.throttles()) {
+      throw new GridException(AbortCause.GRID_LOST, "EC2 asks to be asked less often");
+    }
+  }
+
+  @Override
+  public Launched launch(LaunchOrder order) {
+    var refused = fate.refuses(orders.size());
+    var ids =
+        orders.computeIfAbsent(order.token(), token -> refused ? List.of() : boot(token, order));
+    return new Launched(ids, ids.isEmpty() ? List.of("EC2 has no machine of any type") : List.of());
+  }
+
+  private List<String> boot(String token, LaunchOrder order) {
+    var ids = new ArrayList<String>();
+    for (var slots = 0; slots < order.slots(); slots += size.slots()) {
+      var host = new Host(token);
+      hosts.put(host.id, host);
+      ids.add(host.id);
+      later(fate.boot(host.number), () -> register(host));
+      later(fate.life(host.number), () -> notice(host));
+    }
+    return ids;
+  }
+
+  private void later(double seconds, Runnable action) {
+    if (Double.isFinite(seconds)) {
+      time.in(seconds, action);
+    }
+  }
+
+  private void register(Host host) {
+    if (host.ended.isEmpty() && host.availability == Availability.UP) {
+      nodes.add(host);
+      serve();
+    }
+  }
+
+  private void notice(Host host) {
+    if (host.ended.isEmpty()) {
+      drain(host);
+      time.in(NOTICE, () -> end(host));
+      onNotice.run();
+    }
+  }
+
+  /** Has something done when EC2 gives notice. */
+  public void onNotice(Runnable action) {
+    onNotice = action;
+  }
+
+  /** Asks for a session, behind all others. */
+  public void ask(Work work) {
+    queue.addLast(work);
+    serve();
+  }
+
+  private void serve() {
+    while (!queue.isEmpty()) {
+      var free =
+          nodes.stream()
+              .filter(Host::isFree)
+              .min(Comparator.comparingInt(host -> host.sessions.size()));
+      if (free.isEmpty()) {
+        return;
+      }
+      var work = queue.removeFirst();
+      free.get().sessions.put(work, time.instant());
+      time.in(work.actual(), () -> finished(free.get(), work));
+    }
+  }
+
+  private void finished(Host host, Work work) {
+    if (host.sessions.remove(work) != null) {
+      work.done().run();
+      left(host);
+      serve();
+    }
+  }
+
+  private void left(Host host) {
+    if (host.availability == Availability.DRAINING && host.sessions.isEmpty()) {
+      nodes.remove(host);
+    }
+  }
+
+  private void drain(Host host) {
+    host.availability = Availability.DRAINING;
+    left(host);
+    List.copyOf(host.sessions.keySet())
+        .forEach(work -> time.in(LEAVING, () -> takeElsewhere(host, work)));
+  }
+
+  /** What of its work is not done is asked for anew. */
+  private void takeElsewhere(Host host, Work work) {
+    var start = host.sessions.remove(work);
+    if (start != null) {
+      var share = Duration.between(start, time.instant()).toMillis() / 1000.0 / work.actual();
+      ask(
+          new Work(
+              work.id() + "+",
+              work.predicted() * (1 - share),
+              work.actual() * (1 - share),
+              work.done()));
+      left(host);
+    }
+  }
+
+  private void end(Host host) {
+    if (host.ended.isEmpty()) {
+      host.ended = Optional.of(time.instant());
+      nodes.remove(host);
+      killed += host.sessions.size();
+      List.copyOf(host.sessions.keySet()).forEach(this::ask);
+      host.sessions.clear();
+    }
+  }
+
+  @Override
+  public void terminate(Collection<String> ids) {
+    ids.stream().map(hosts::get).forEach(this::end);
+  }
+
+  @Override
+  public boolean hold(String holder, Duration kept) {
+    answer();
+    if (lease.holder.equals(holder) || lease.until.isBefore(time.instant())) {
+      lease.holder = holder;
+      lease.until = time.instant().plus(kept);
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public GridLoad load() {
+    return new GridLoad(
+        queue.stream()
+            .map(work -> new GridLoad.Waiting(work.id(), Optional.of(seconds(work.predicted()))))
+            .toList(),
+        nodes.stream().map(this::node).toList());
+  }
+
+  private GridLoad.Node node(Host host) {
+    var sessions =
+        host.sessions.entrySet().stream()
+            .map(
+                entry ->
+                    new GridLoad.Running(
+                        entry.getKey().id(),
+                        entry.getValue(),
+                        Optional.of(seconds(entry.getKey().predicted()))))
+            .toList();
+    return new GridLoad.Node(
+        "node-" + host.id, host.address(), host.availability, size.slots(), sessions);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  @Override
+  public void drain(String node) {
+    nodes.stream()
+        .filter(host -> node.equals("node-" + host.id))
+        .findFirst()
+        .ifPresent(this::drain);
+  }
+
+  @Override
+  public void close() {}
+
+  /** Ids of nodes' machines that give sessions and have none. */
+  public List<String> idle() {
+    return nodes.stream()
+        .filter(host -> host.availability == Availability.UP && host.sessions.isEmpty())
+        .map(host -> host.id)
+        .toList();
+  }
+
+  /** How many sessions ended because their machine did. */
+  public int killed() {
+    return killed;
+  }
+
+  /** How many machines have been launched. */
+  public int launched() {
+    return hosts.size();
+  }
+
+  /** How many machines are there, listed or not. */
+  public long present() {
+    return hosts.values().stream().filter(host -> host.ended.isEmpty()).count();
+  }
+
+  public int queued() {
+    return queue.size();
+  }
+
+  public int sessions() {
+    return nodes.stream().mapToInt(host -> host.sessions.size()).sum();
+  }
+
+  /** What all machines have cost so far. */
+  public double usd() {
+    return hosts.values().stream().mapToDouble(Host::seconds).sum() * size.usdPerHour() / 3600;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.fleet.Autoscaler;
+import dev.fieldtest.griddocker.fleet.Ec2Fleet;
+import dev.fieldtest.griddocker.fleet.FleetEvent;
+import dev.fieldtest.griddocker.fleet.FleetOverview;
+import dev.fieldtest.griddocker.fleet.FleetSpec;
+import dev.fieldtest.griddocker.fleet.ScalingGoal;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A fleet and the grid that it is for.
+ *
+ * @param grid as whoever drains its nodes speaks to it
+ */
+record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements AutoCloseable {
+  private static final String SECRET = "SE_REGISTRATION_SECRET";
+
+  /**
+   * Nothing is asked of either yet.
+   *
+   * @param environment has the credentials, and the grid's secret
+   */
+  static FleetAccess of(FleetSpec spec, URI grid, Map<String, String> environment) {
+    var control = GridControl.of(grid, secret(spec, environment));
+    return new FleetAccess(spec, control, Ec2Fleet.of(spec, grid, environment));
+  }
+
+  /** By the name that fleet.json gives it, else by the one that the grid's own images know. */
+  private static String secret(FleetSpec spec, Map<String, String> environment) {
+    return spec.secret()
+        .filter(FleetSpec.Variable.class::isInstance)
+        .map(secret -> ((FleetSpec.Variable) secret).name())
+        .map(name -> environment.getOrDefault(name, ""))
+        .orElseGet(() -> environment.getOrDefault(SECRET, ""));
+  }
+
+  Autoscaler autoscaler(ScalingGoal goal, Consumer<FleetEvent> tell, Clock clock) {
+    var limits = new Autoscaler.Limits(spec.registerWithin(), spec.maxAge(), spec.maxInstances());
+    return Autoscaler.start(grid, fleet, goal, limits, tell, clock);
+  }
+
+  /** Whether any node gives sessions; none if the grid does not answer. */
+  boolean hasNodes() {
+    try {
+      return grid.load().nodes().stream().anyMatch(node -> node.is(GridLoad.Availability.UP));
+    } catch (GridException e) {
+      return false;
+    }
+  }
+
+  /** Its machines now. */
+  FleetOverview overview(Clock clock) {
+    return FleetOverview.of(fleet.instances(), grid.load().nodes(), clock.instant());
+  }
+
+  /** Removes what EC2 keeps of a fleet without machines. */
+  void forget() {
+    fleet.removeTemplate();
+  }
+
+  @Override
+  public void close() {
+    fleet.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.fieldtest.runnercli.cli;
+
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.fleet.FleetOverview;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The machines of a fleet for people: a row each, and what they cost. */
+final class FleetTable {
+  private static final List<String> HEADINGS =
+      List.of("MACHINE", "TYPE", "STATE", "SINCE", "NODE", "SLOTS", "SESSIONS", "USD/H", "USD");
+
+  private FleetTable() {}
+
+  static List<String> lines(FleetOverview fleet) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(HEADINGS);
+    fleet.machines().forEach(machine -> rows.add(row(machine, fleet.at())));
+    var lines = new ArrayList<>(Columns.lines(rows));
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%d %s, %d with a node that is up, %.3f USD/h, %.4f USD so far",
+            fleet.machines().size(),
+            fleet.machines().size() == 1 ? "machine" : "machines",
+            fleet.up(),
+            fleet.usdPerHour(),
+            fleet.usd()));
+    return lines;
+  }
+
+  private static List<String> row(FleetOverview.Row machine, Instant at) {
+    var instance = machine.instance();
+    var node = machine.node();
+    return List.of(
+        instance.id(),
+        instance.size().type() + (instance.spot() ? " (spot)" : ""),
+        instance.state().name().toLowerCase(Locale.ROOT),
+        since(Duration.between(instance.launched(), at)),
+        node.map(GridLoad.Node::availability).map(Enum::name).orElse("-"),
+        String.valueOf(instance.size().slots()),
+        node.map(each -> String.valueOf(each.sessions().size())).orElse("-"),
+        String.format(Locale.ROOT, "%.3f", instance.size().usdPerHour()),
+        String.format(Locale.ROOT, "%.4f", machine.usd(at)));
+  }
+
+  private static String since(Duration time) {
+    return time.toMinutes() < 1
+        ? time.toSeconds() + "s"
+        : "%dh %02dm".formatted(time.toHours(), time.toMinutesPart());
+  }
+}

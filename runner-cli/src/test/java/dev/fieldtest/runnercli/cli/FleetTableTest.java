@@ -1,0 +1,75 @@
+package dev.fieldtest.runnercli.cli;
+
+import static org.testng.Assert.assertEquals;
+
+import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.GridLoad.Availability;
+import dev.fieldtest.griddocker.fleet.FleetOverview;
+import dev.fieldtest.griddocker.fleet.Instance;
+import dev.fieldtest.griddocker.fleet.Instance.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.testng.annotations.Test;
+
+/** Machines as {@code grid status} shows them. */
+public class FleetTableTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Instance.Size SIZE = new Instance.Size("c7i.2xlarge", 4, 0.4);
+
+  private final FleetOverview fleet =
+      FleetOverview.of(
+          List.of(
+              machine("i-new", State.PENDING, 30, ""),
+              machine("i-old", State.RUNNING, 5400, "10.0.0.7"),
+              machine("i-gone", State.STOPPING, 3600, "10.0.0.8")),
+          List.of(
+              new GridLoad.Node(
+                  "n1",
+                  "10.0.0.7",
+                  Availability.UP,
+                  4,
+                  List.of(new GridLoad.Running("s1", NOW, Optional.empty()))),
+              new GridLoad.Node("n2", "10.9.9.9", Availability.UP, 4, List.of())),
+          NOW);
+
+  private static Instance machine(String id, State state, int age, String address) {
+    return new Instance(
+        id, "order", SIZE, state == State.RUNNING, state, NOW.minusSeconds(age), address);
+  }
+
+  @Test
+  public void machinesStandWithTheirNodesAndWhatTheyCost() {
+    assertEquals(
+        FleetTable.lines(fleet),
+        List.of(
+            "MACHINE   TYPE                 STATE      SINCE    NODE   SLOTS   SESSIONS   USD/H   USD",
+            "i-old     c7i.2xlarge (spot)   running    1h 30m   UP     4       1          0.400   0.6000",
+            "i-gone    c7i.2xlarge          stopping   1h 00m   -      4       -          0.400   0.4000",
+            "i-new     c7i.2xlarge          pending    30s      -      4       -          0.400   0.0033",
+            "",
+            "3 machines, 1 with a node that is up, 0.800 USD/h, 1.0033 USD so far"));
+  }
+
+  @Test
+  public void programsGetTheSame() {
+    var json = fleet.json();
+    assertEquals(json.lines().count(), 1);
+    for (var part :
+        List.of(
+            "\"kind\":\"fleet\"",
+            "\"usdPerHour\":0.8",
+            "\"id\":\"i-old\",\"type\":\"c7i.2xlarge\",\"spot\":true,\"state\":\"RUNNING\"",
+            "\"node\":\"UP\",\"slots\":4,\"sessions\":1")) {
+      assertEquals(json.contains(part), true, json);
+    }
+  }
+
+  @Test
+  public void noMachinesAreToldOf() {
+    var none = FleetOverview.of(List.of(), List.of(), NOW);
+    assertEquals(
+        FleetTable.lines(none).get(2),
+        "0 machines, 0 with a node that is up, 0.000 USD/h, 0.0000 USD so far");
+  }
+}

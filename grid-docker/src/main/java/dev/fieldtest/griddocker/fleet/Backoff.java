@@ -15,6 +15,11 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 record Backoff(Duration base, Duration cap, RandomGenerator jitter) implements BackoffStrategy {
   private static final int LONGEST_SHIFT = 20;
 
+  /** The same, but not longer than a time. */
+  Backoff upTo(Duration time) {
+    return new Backoff(base, cap.compareTo(time) < 0 ? cap : time, jitter);
+  }
+
   @Override
   public Duration computeDelay(int attempt) {
     var doubled = base.toMillis() << Math.min(LONGEST_SHIFT, Math.max(0, attempt - 1));

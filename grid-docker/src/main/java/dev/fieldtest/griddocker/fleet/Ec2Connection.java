@@ -29,6 +29,9 @@ final class Ec2Connection implements AutoCloseable {
   /** With every second call refused, one of 4,000 is given up. */
   private static final int ATTEMPTS = 12;
 
+  /** One who has misspelt the region is not to wait long; one who is throttled has to. */
+  private static final Duration OUTAGE = Duration.ofSeconds(1);
+
   private static final Duration ATTEMPT = Duration.ofSeconds(30);
   private static final Duration CALL = Duration.ofMinutes(3);
 
@@ -54,7 +57,7 @@ final class Ec2Connection implements AutoCloseable {
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(ATTEMPTS)
             .circuitBreakerEnabled(false)
-            .backoffStrategy(backoff)
+            .backoffStrategy(backoff.upTo(OUTAGE))
             .throttlingBackoffStrategy(backoff)
             .build();
     var configuration =

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.fleet;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,9 @@ final class Ec2Credentials {
     var profile = ProfileCredentialsProvider.builder();
     Optional.ofNullable(environment.get("AWS_PROFILE")).ifPresent(profile::profileName);
     Optional.ofNullable(environment.get("AWS_SHARED_CREDENTIALS_FILE"))
-        .map(
-            file -> ProfileFile.builder().content(Path.of(file)).type(ProfileFile.Type.CREDENTIALS))
+        .map(Path::of)
+        .filter(Files::isReadable)
+        .map(file -> ProfileFile.builder().content(file).type(ProfileFile.Type.CREDENTIALS))
         .ifPresent(file -> profile.profileFile(file.build()));
     chain.addCredentialsProvider(profile.build());
     chain.addCredentialsProvider(ContainerCredentialsProvider.create());

@@ -6,6 +6,7 @@ import dev.fieldtest.extensionundertest.LocatedJson;
 import dev.fieldtest.griddocker.fleet.FleetFields.Form;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,12 +57,10 @@ final class FleetReader {
     } catch (JsonProcessingException e) {
       var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw bad(path + ":" + line + ": is not JSON (" + e.getOriginalMessage() + "); correct it");
+    } catch (NoSuchFileException e) {
+      throw bad(path + ": does not exist; name a file that is there");
     } catch (IOException e) {
-      throw bad(
-          path
-              + ": can not be read ("
-              + e.getClass().getSimpleName()
-              + "); name a file that is there");
+      throw bad(path + ": can not be read (" + e.getMessage() + "); name a file that can");
     }
   }
 

@@ -191,7 +191,7 @@ public class FleetSpecTest {
     assertEquals(
         failure.problems(),
         List.of(
-            "target/no.json: can not be read (NoSuchFileException); name a file that is there"));
+            "target/no.json: does not exist; name a file that is there"));
   }
 
   private static List<Error> schemaErrors(String text) throws IOException {

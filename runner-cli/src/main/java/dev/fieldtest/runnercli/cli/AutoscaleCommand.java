@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fieldtest autoscale --grid http://hub.example:4444 --fleet fleet.json",
-      "  fieldtest autoscale --grid http://hub.example:4444 --fleet fleet.json --down-on-exit"
+      "  fieldtest autoscale --grid http://hub:4444 --fleet fleet.json --down-on-exit"
     })
 final class AutoscaleCommand implements Callable<Integer> {
   private static final Duration RETIRING = Duration.ofMinutes(10);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Every option can also come from the environment (FIELDTEST_CHUNK_SIZE) or from the --config file (chunk-size=20).",
       "",
       "Examples:",
-      "  fieldtest run --corpus sites.jsonl --grid http://hub.example:4444 --fleet fleet.json --deadline 10m",
+      "  fieldtest run --grid http://10.0.1.5:4444 --fleet fleet.json --deadline 10m",
       "  fieldtest run --extension build/ --baseline main-report --fail-on new"
     })
 final class RunCommand implements Callable<Integer> {

@@ -111,7 +111,7 @@ public class BadInputTest {
       {new String[] {"--fleet", "f.json", "--deadline", "0s"}, "--deadline is more than nothing"},
       {
         new String[] {"--fleet", "target/no-such-fleet.json", "--grid", "http://127.0.0.1:9"},
-        "target/no-such-fleet.json: can not be read"
+        "target/no-such-fleet.json: does not exist"
       },
       {new String[] {"stray"}, "stray"},
     };

@@ -76,7 +76,7 @@ case "$SE_ROLE" in
     option --heartbeat-period "$SE_NODE_HEARTBEAT_PERIOD"
     option --register-period "$SE_NODE_REGISTER_PERIOD"
     option --register-cycle "$SE_NODE_REGISTER_CYCLE"
-    option --register-shutdown-on-failure "${SE_NODE_REGISTER_SHUTDOWN_ON_FAILURE:-}"
+    if [ "${SE_NODE_REGISTER_SHUTDOWN_ON_FAILURE:-}" = true ]; then arguments+=(--register-shutdown-on-failure); fi
     ;;
   standalone) ;;
   *)

@@ -48,8 +48,10 @@ record Ec2Trouble(String asked, String region, String code, String message) {
         + (said == null ? failure.getClass().getSimpleName() : said);
   }
 
+  /** Lost where the same may be asked again later; else there is no session to be had with it. */
   GridException exception() {
-    return new GridException(AbortCause.NO_SESSION, line());
+    var isBusy = LaunchFailure.of(code) == LaunchFailure.BUSY;
+    return new GridException(isBusy ? AbortCause.GRID_LOST : AbortCause.NO_SESSION, line());
   }
 
   /** What, and what to do, in one line. */

@@ -39,6 +39,7 @@ enum LaunchFailure {
           "RequestLimitExceeded",
           "Throttling",
           "ThrottlingException",
+          "RequestThrottled",
           "ResourceCountExceeded",
           "InternalError",
           "InternalFailure",

@@ -189,9 +189,7 @@ public class FleetSpecTest {
         expectThrows(
             MalformedFleetException.class, () -> FleetSpec.read(Path.of("target", "no.json")));
     assertEquals(
-        failure.problems(),
-        List.of(
-            "target/no.json: does not exist; name a file that is there"));
+        failure.problems(), List.of("target/no.json: does not exist; name a file that is there"));
   }
 
   private static List<Error> schemaErrors(String text) throws IOException {

@@ -4,6 +4,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.annotations.Test;
@@ -13,14 +14,18 @@ import org.testng.annotations.Test;
 public class FleetDaysBrowserTest {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int INTERRUPTIONS = 3;
+  private static final Set<String> LOST =
+      Set.of("SESSION_LOST", "NO_CAPACITY", "NOT_RUN", "MISSING");
 
   public void fourHundredBundledSitesFromZero() throws Exception {
     try (var run = Runner.create("");
         var lab = FleetLab.start(run)) {
       lab.runBundled(400, "--deadline", "90s");
       assertTrue(run.endsWithin(LONGEST), run.out());
-      assertEquals(run.exitCode(), 0, run.out() + run.err());
+      // On a busy machine a page may fail that has its time; none may be lost.
+      assertTrue(Set.of(0, 1).contains(run.exitCode()), run.out() + run.err());
       assertEquals(run.outcomes().size(), 400);
+      assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
       assertTrue(lab.bed().machines().size() > 1, "one machine was enough");
       for (var machine : lab.bed().machines()) {
         var told = lab.told(machine.id());

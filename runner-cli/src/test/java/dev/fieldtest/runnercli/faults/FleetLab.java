@@ -5,11 +5,13 @@ import static org.testng.Assert.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.fleet.bed.Conditions;
 import dev.fieldtest.griddocker.fleet.bed.Ec2Bed;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,10 +124,15 @@ final class FleetLab implements AutoCloseable {
 
   /** Has EC2 take back a machine that runs a browser, once; says whether there was one. */
   boolean takeBackBusy() {
+    var serving =
+        GridControl.of(URI.create(grid.url()), "").load().nodes().stream()
+            .filter(node -> !node.sessions().isEmpty())
+            .map(GridLoad.Node::host)
+            .toList();
     var busy =
         bed.live().stream()
             .filter(machine -> !taken.contains(machine.id()))
-            .filter(machine -> !Processes.browsers(Path.of(machine.id())).isEmpty())
+            .filter(machine -> serving.contains(machine.address()))
             .findFirst();
     busy.ifPresent(
         machine -> {

@@ -11,10 +11,14 @@ final class Failures {
    */
   static String line(Throwable failure) {
     var message = failure.getMessage();
-    var text =
-        message == null || message.isBlank()
-            ? failure.getClass().getSimpleName()
-            : message.strip().lines().findFirst().orElse("");
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : line(message);
+  }
+
+  /** The first line of a text, at most 300 characters. */
+  static String line(String message) {
+    var text = message.strip().lines().findFirst().orElse("");
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
   }
 }

@@ -19,12 +19,8 @@ final class GridClient {
    * @throws GridException with {@code GRID_LOST} if no grid answers
    */
   GridStatus status() {
-    var answer = nodes(http.ask(statusRequest()));
-    if (!answer.isArray()) {
-      throw http.noGrid("");
-    }
     List<GridStatus.Node> nodes = new ArrayList<>();
-    answer.forEach(node -> nodes.add(node(node)));
+    http.nodes(http.ask(statusRequest())).forEach(node -> nodes.add(node(node)));
     return new GridStatus(nodes);
   }
 
@@ -40,13 +36,9 @@ final class GridClient {
     return http.request("/status", GridHttp.QUICK);
   }
 
-  private static JsonNode nodes(JsonNode status) {
-    return status.path("value").path("nodes");
-  }
-
-  private static List<String> draining(JsonNode status) {
+  private List<String> draining(JsonNode status) {
     var sessions = new ArrayList<String>();
-    for (var node : nodes(status)) {
+    for (var node : http.nodes(status)) {
       if (node.path("availability").asText().equals("DRAINING")) {
         node.path("slots").forEach(slot -> sessions.add(slot.at("/session/sessionId").asText()));
       }

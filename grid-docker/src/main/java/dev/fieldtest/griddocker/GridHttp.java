@@ -98,11 +98,28 @@ final class GridHttp {
   }
 
   /**
+   * The nodes in an answer to {@code /status}.
+   *
+   * @throws GridException with {@code GRID_LOST} if there are none, as where a busy distributor
+   *     does not answer the router in time, which then says so instead
+   */
+  JsonNode nodes(JsonNode status) {
+    var nodes = status.at("/value/nodes");
+    if (nodes.isArray()) {
+      return nodes;
+    }
+    var message = status.at("/value/message").asText();
+    throw message.isEmpty()
+        ? noGrid("")
+        : unusable("the grid at " + url + " does not tell of its nodes: " + Failures.line(message));
+  }
+
+  /**
    * What answers is something else than a grid.
    *
    * @param how in brackets, or empty
    */
-  GridException noGrid(String how) {
+  private GridException noGrid(String how) {
     return unusable("what answers at " + url + " is no Selenium Grid" + how + "; check --grid");
   }
 

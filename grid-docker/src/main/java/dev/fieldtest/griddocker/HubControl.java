@@ -21,10 +21,7 @@ record HubControl(GridHttp http, String secret) implements GridControl {
   public GridLoad load() {
     var queue =
         http.ask(http.request("/se/grid/newsessionqueue/queue", GridHttp.QUICK)).path("value");
-    var nodes = http.ask(http.request("/status", GridHttp.QUICK)).at("/value/nodes");
-    if (!nodes.isArray()) {
-      throw http.noGrid("");
-    }
+    var nodes = http.nodes(http.ask(http.request("/status", GridHttp.QUICK)));
     return new GridLoad(
         each(queue).map(HubControl::waiting).toList(), each(nodes).map(HubControl::node).toList());
   }

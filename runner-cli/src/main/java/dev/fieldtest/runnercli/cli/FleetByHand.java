@@ -9,6 +9,7 @@ import dev.fieldtest.griddocker.fleet.LaunchOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -72,12 +73,22 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
 
   /** The machines whose nodes are not there. */
   private List<String> silent() {
-    var hosts =
-        access.grid().load().nodes().stream().map(GridLoad.Node::host).collect(Collectors.toSet());
+    var hosts = hosts();
     return live().stream()
         .filter(instance -> !hosts.contains(instance.address()))
         .map(Instance::id)
         .toList();
+  }
+
+  /** Where nodes are; a hub that is busy with those that register does not tell for a while. */
+  private Set<String> hosts() {
+    try {
+      return access.grid().load().nodes().stream()
+          .map(GridLoad.Node::host)
+          .collect(Collectors.toSet());
+    } catch (GridException e) {
+      return Set.of();
+    }
   }
 
   /**

@@ -2,20 +2,17 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.BrowserSession;
+import dev.fieldtest.griddocker.ForwardingGrid;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.GridStatus;
 import dev.fieldtest.griddocker.SessionRequest;
-import java.net.InetAddress;
-import java.net.URI;
 import java.util.function.Consumer;
 
 /**
  * A grid whose first sessions show whether its browsers reach the bundled sites: where machines are
  * still to come, nobody can look before. Thread-safe.
  */
-final class ReachingGrid implements Grid {
-  private final Grid grid;
+final class ReachingGrid extends ForwardingGrid {
   private final SiteHosts hosts;
   private volatile Consumer<String> giveUp = line -> {};
   private volatile boolean reached;
@@ -24,7 +21,7 @@ final class ReachingGrid implements Grid {
    * @param reached whether it was looked before
    */
   ReachingGrid(Grid grid, SiteHosts hosts, boolean reached) {
-    this.grid = grid;
+    super(grid);
     this.hosts = hosts;
     this.reached = reached;
   }
@@ -40,10 +37,10 @@ final class ReachingGrid implements Grid {
 
   @Override
   public BrowserSession open(SessionRequest request) {
-    var session = grid.open(request);
+    var session = super.open(request);
     if (!reached) {
       try {
-        hosts.requireReached(session, grid.url());
+        hosts.requireReached(session, url());
         reached = true;
       } catch (GridException e) {
         session.close();
@@ -54,25 +51,5 @@ final class ReachingGrid implements Grid {
       }
     }
     return session;
-  }
-
-  @Override
-  public URI url() {
-    return grid.url();
-  }
-
-  @Override
-  public GridStatus status() {
-    return grid.status();
-  }
-
-  @Override
-  public InetAddress thisMachine() {
-    return grid.thisMachine();
-  }
-
-  @Override
-  public void close() {
-    grid.close();
   }
 }

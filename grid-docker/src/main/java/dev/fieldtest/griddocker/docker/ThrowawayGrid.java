@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -21,14 +22,19 @@ public final class ThrowawayGrid extends ForwardingGrid {
 
   /**
    * Arguments: the command that ends the grid. It is called when the pipe closes that only this
-   * process holds open, and hears no Ctrl-C.
+   * process holds open, and hears no Ctrl-C. Nothing was said through the pipe where this process
+   * was killed while it started the grid: Compose goes on with that on its own for a while, so what
+   * it brings up meanwhile is ended again and again.
    */
   private static final String KEEPER =
       """
       trap '' INT TERM HUP
-      cat >/dev/null
-      if command -v setsid >/dev/null; then exec setsid "$@"; fi
-      exec "$@"
+      said=$(cat)
+      away=
+      if command -v setsid >/dev/null; then away=setsid; fi
+      $away "$@"
+      if [ -n "$said" ]; then exit; fi
+      for again in 1 2 3 4 5 6 7 8 9 10; do sleep 3; $away "$@"; done
       """;
 
   private final ComposeGrid compose;
@@ -54,11 +60,27 @@ public final class ThrowawayGrid extends ForwardingGrid {
     var compose = new ComposeGrid("fieldtest-run-" + random, environment);
     var keeper = keeper(compose);
     try {
-      var url = compose.up(nodes, PortProber.findFreePort(), tell);
+      var url = up(compose, nodes, keeper, tell);
       return new ThrowawayGrid(compose, keeper, Grid.remote(url));
     } catch (RuntimeException e) {
       end(keeper);
       throw e;
+    }
+  }
+
+  private static URI up(ComposeGrid compose, int nodes, Process keeper, Consumer<String> tell) {
+    try {
+      return compose.up(nodes, PortProber.findFreePort(), tell);
+    } finally {
+      say(keeper, "Compose is done");
+    }
+  }
+
+  private static void say(Process keeper, String line) {
+    try {
+      keeper.outputWriter().append(line).flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

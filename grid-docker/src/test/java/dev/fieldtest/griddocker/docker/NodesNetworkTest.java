@@ -71,9 +71,12 @@ public class NodesNetworkTest {
 
   @AfterClass(groups = "docker", alwaysRun = true)
   public void down() {
-    browser.quit();
-    grid.down();
-    intranet.stop(0);
+    try {
+      browser.quit();
+    } finally {
+      grid.down();
+      intranet.stop(0);
+    }
     assertEquals(grid.ids(), List.of());
   }
 

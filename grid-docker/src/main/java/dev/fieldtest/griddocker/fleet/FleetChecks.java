@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Whether EC2 has what a fleet.json names, and lets it be used. Nothing is launched. */
-record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, MachineSizes sizes) {
+record FleetChecks(Ec2Connection ec2, FleetSpec spec, IntSupplier machines, MachineSizes sizes) {
   List<FleetCheck> all() {
     return List.of(
         new FleetCheck("credentials", this::credentials),
@@ -28,9 +29,12 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, Machine
   }
 
   private Finding credentials() {
-    var count = machines.live().size();
     return Finding.good(
-        "accepted in " + ec2.region().id() + "; the fleet has " + count + " machines now");
+        "accepted in "
+            + ec2.region().id()
+            + "; the fleet has "
+            + machines.getAsInt()
+            + " machines now");
   }
 
   private Finding image() {

@@ -38,9 +38,9 @@ final class Sightings {
    * @param spent what all machines have cost so far, in USD
    */
   FleetView view(
-      Instant at, Instance.Size size, GridLoad load, List<Instance> instances, double spent) {
+      Instant at, Instance.Size size, GridLoad load, Fleet.Listing listing, double spent) {
     givings.seen(load, at);
-    var all = withOrdered(instances, at);
+    var all = withOrdered(listing);
     var machines = all.stream().map(instance -> machine(instance, load, at)).toList();
     forget(machines, at);
     var addresses = all.stream().map(Instance::address).collect(Collectors.toSet());
@@ -49,11 +49,11 @@ final class Sightings {
     return new FleetView(at, size, requests(load, at), machines, strangers, history);
   }
 
-  /** What was ordered and is not yet listed counts as there, until it should be. */
-  private List<Instance> withOrdered(List<Instance> listed, Instant at) {
-    listed.forEach(instance -> ordered.remove(instance.id()));
-    ordered.values().removeIf(instance -> instance.launched().plus(Orders.LISTED).isBefore(at));
-    return Stream.concat(listed.stream(), ordered.values().stream())
+  /** What was ordered and is not yet listed counts as there, and boots like the others. */
+  private List<Instance> withOrdered(Fleet.Listing listing) {
+    listing.there().forEach(instance -> ordered.remove(instance.id()));
+    listing.gone().forEach(gone -> ordered.remove(gone.instance().id()));
+    return Stream.concat(listing.there().stream(), ordered.values().stream())
         .sorted(Comparator.comparing(Instance::launched).thenComparing(Instance::id))
         .toList();
   }

@@ -150,7 +150,7 @@ public class AutoscalerTest {
     }
 
     @Override
-    public List<Instance> instances() {
+    public Listing listing() {
       if (forbidden) {
         throw new GridException(AbortCause.NO_SESSION, "allow ec2:DescribeInstances");
       }
@@ -163,7 +163,13 @@ public class AutoscalerTest {
               Instance.State.RUNNING,
               Instant.now(),
               "10.0.0.1");
-      return terminated.get() > 0 && !stays ? List.of() : List.of(instance);
+      var isGone = terminated.get() > 0 && !stays;
+      return new Listing(isGone ? List.of() : List.of(instance), List.of());
+    }
+
+    @Override
+    public Optional<Era> era() {
+      return Optional.empty();
     }
 
     @Override

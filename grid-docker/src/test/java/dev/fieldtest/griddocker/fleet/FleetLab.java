@@ -16,8 +16,7 @@ final class FleetLab {
   static final Limits LIMITS = new Limits(Duration.ofMinutes(5), Duration.ofHours(4), 20);
   static final Instance.Size SIZE = new Instance.Size("c7i.2xlarge", 4, 0.36);
 
-  /** A minute into an age of numbers. */
-  static final Instant MORNING = Instant.parse("2026-01-05T08:01:00Z");
+  static final Instant MORNING = Instant.parse("2026-01-05T08:00:00Z");
 
   final VirtualTime time;
   final SimulatedCloud cloud;

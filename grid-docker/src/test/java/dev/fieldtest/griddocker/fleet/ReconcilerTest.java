@@ -11,7 +11,6 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import dev.fieldtest.griddocker.fleet.SimulatedCloud.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.testng.annotations.Test;
@@ -45,55 +44,6 @@ public class ReconcilerTest {
     assertEquals(lab.events, List.of());
   }
 
-  /** Killed before it has seen what it ordered, and before EC2 lists it. */
-  @Test
-  public void successorOrdersNothingTwice() {
-    var lab =
-        new FleetLab(
-            new Fate() {
-              @Override
-              public double boot(int machine) {
-                return 60;
-              }
-
-              @Override
-              public double listed(int machine) {
-                return 5 + machine;
-              }
-            });
-    lab.ask(40, 60);
-    for (var i = 0; i < 15; i++) {
-      lab.round(lab.reconciler(), "one");
-      lab.time.pass(Duration.ofSeconds(1));
-    }
-    var once = new FleetLab(Fate.calm(60));
-    once.ask(40, 60);
-    once.round(once.reconciler(), "one");
-    assertTrue(once.cloud.launched() > 1);
-    assertEquals(lab.cloud.launched(), once.cloud.launched());
-  }
-
-  /** The lease does not hold them apart. */
-  @Test
-  public void twoAtOnceOrderWhatOneWould() {
-    var lab = new FleetLab(Fate.calm(60));
-    lab.ask(40, 60);
-    var generous = new AlwaysHeld(lab.cloud);
-    var first = lab.reconciler(generous);
-    var second = lab.reconciler(generous);
-    for (var i = 0; i < 1000 && !lab.isOver(); i++) {
-      lab.round(first, "one");
-      lab.round(second, "two");
-      lab.time.pass(Duration.ofSeconds(2));
-    }
-    var alone = new FleetLab(Fate.calm(60));
-    alone.ask(40, 60);
-    alone.live(alone.reconciler(), 1000);
-    assertTrue(lab.isOver());
-    assertEquals(lab.cloud.launched(), alone.cloud.launched());
-    assertEquals(lab.cloud.killed(), 0);
-  }
-
   @Test
   public void oneActsWhileItsLeaseLasts() {
     var lab = new FleetLab(Fate.calm(60));
@@ -105,18 +55,6 @@ public class ReconcilerTest {
     lab.time.pass(Duration.ofSeconds(11));
     lab.round(reconciler, "one");
     assertEquals(lab.cloud.launched(), 1);
-  }
-
-  @Test
-  public void numbersOfMachinesThatAreGoneAreNotAnEnd() {
-    var lab = new FleetLab(Fate.calm(60));
-    lab.ask(8, 60);
-    lab.live(lab.reconciler(), 1000);
-    lab.time.goOn(FleetLab.MORNING.plus(Duration.ofMinutes(7)));
-    lab.ask(8, 60);
-    lab.live(lab.reconciler(), 1000);
-    assertTrue(lab.isOver());
-    assertEquals(lab.done, 16);
   }
 
   @Test
@@ -256,36 +194,5 @@ public class ReconcilerTest {
     }
     assertEquals(lab.cloud.present(), 0);
     assertEquals(lab.cloud.killed(), 0);
-  }
-
-  /** A fleet whose lease keeps nobody from acting. */
-  private record AlwaysHeld(Fleet fleet) implements Fleet {
-    @Override
-    public Instance.Size size() {
-      return fleet.size();
-    }
-
-    @Override
-    public List<Instance> instances() {
-      return fleet.instances();
-    }
-
-    @Override
-    public Launched launch(LaunchOrder order) {
-      return fleet.launch(order);
-    }
-
-    @Override
-    public void terminate(Collection<String> ids) {
-      fleet.terminate(ids);
-    }
-
-    @Override
-    public boolean hold(String holder, Duration time) {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -28,7 +28,11 @@ public final class SimulatedCloud implements Fleet, GridControl {
 
   private static final double NOTICE = 120;
 
+  /** For how long EC2 shows what is gone. */
+  private static final Duration SHOWN = Duration.ofHours(1);
+
   private final VirtualTime time;
+  private final Instant begun;
   private final Instance.Size size;
   private final Fate fate;
   private final Map<String, List<String>> orders = new HashMap<>();
@@ -116,6 +120,7 @@ public final class SimulatedCloud implements Fleet, GridControl {
 
   public SimulatedCloud(VirtualTime time, Instance.Size size, Fate fate) {
     this.time = time;
+    this.begun = time.instant();
     this.size = size;
     this.fate = fate;
   }
@@ -126,13 +131,24 @@ public final class SimulatedCloud implements Fleet, GridControl {
   }
 
   @Override
-  public List<Instance> instances() {
+  public Listing listing() {
     answer();
-    return hosts.values().stream()
-        .filter(host -> host.ended.isEmpty())
-        .filter(host -> !time.instant().isBefore(after(host.launched, fate.listed(host.number))))
-        .map(this::shown)
-        .toList();
+    var now = time.instant();
+    var listed =
+        hosts.values().stream()
+            .filter(host -> !now.isBefore(after(host.launched, fate.listed(host.number))))
+            .toList();
+    return new Listing(
+        listed.stream().filter(host -> host.ended.isEmpty()).map(this::shown).toList(),
+        listed.stream()
+            .flatMap(host -> host.ended.map(ended -> new Gone(shown(host), ended)).stream())
+            .filter(gone -> now.isBefore(gone.until().plus(SHOWN)))
+            .toList());
+  }
+
+  @Override
+  public Optional<Era> era() {
+    return Optional.of(new Era("era", begun));
   }
 
   private static Instant after(Instant instant, double seconds) {

@@ -24,7 +24,7 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, IntSupplier machines, Mach
         new FleetCheck("subnets", this::subnets),
         new FleetCheck("security groups", this::groups),
         new FleetCheck("instance types", this::types),
-        new FleetCheck("quotas", this::quotas),
+        new FleetCheck("quotas", new QuotaCheck(ec2, spec)::find),
         new FleetCheck("permissions", new Rehearsal(ec2, spec)::find));
   }
 
@@ -157,18 +157,5 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, IntSupplier machines, Mach
         ? Finding.good(found)
         : Finding.doubtful(
             String.join(", ", gone) + " is not offered in the subnets' zones", "name others");
-  }
-
-  /** EC2 does not tell them, and a service of its own would want a right of its own. */
-  private Finding quotas() {
-    var first = sizes.all().get(0);
-    return Finding.doubtful(
-        "EC2 does not tell them; "
-            + spec.maxInstances()
-            + " machines as "
-            + first.type()
-            + " count against the quotas for vCPUs",
-        "look at 'All Standard Spot Instance Requests' and 'Running On-Demand Standard instances'"
-            + " in Service Quotas");
   }
 }

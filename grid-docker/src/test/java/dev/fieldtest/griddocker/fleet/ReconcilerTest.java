@@ -24,7 +24,7 @@ public class ReconcilerTest {
     lab.live(reconciler, 1000);
     assertEquals(lab.done, 40);
     assertEquals(lab.cloud.present(), 0);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertEquals(lab.told(Kind.LAUNCHED), lab.cloud.launched());
     assertEquals(lab.told(Kind.REGISTERED), lab.cloud.launched());
     assertEquals(lab.told(Kind.TERMINATED), lab.cloud.launched());
@@ -130,7 +130,7 @@ public class ReconcilerTest {
     assertTrue(lab.isOver());
     assertEquals(lab.told(Kind.INTERRUPTED), 1);
     assertEquals(lab.cloud.launched(), 2);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 
   @Test
@@ -140,7 +140,7 @@ public class ReconcilerTest {
     lab.ask(12, 60);
     lab.live(lab.reconciler(), 3000);
     assertTrue(lab.isOver());
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertTrue(
         lab.events.stream().anyMatch(event -> event.detail().equals("is older than 3 min")),
         lab.events.toString());
@@ -156,7 +156,7 @@ public class ReconcilerTest {
         new GridControl() {
           @Override
           public GridLoad load() {
-            return lab.cloud.load();
+            return lab.cloud.grid().load();
           }
 
           @Override
@@ -165,7 +165,7 @@ public class ReconcilerTest {
             if (asked.size() == 1) {
               lab.ask(1, 60);
             } else {
-              lab.cloud.drain(node);
+              lab.cloud.grid().drain(node);
             }
           }
         };
@@ -173,7 +173,7 @@ public class ReconcilerTest {
         new Reconciler(late, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
     lab.live(reconciler, 1000);
     assertTrue(lab.isOver());
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertFalse(asked.isEmpty());
   }
 
@@ -187,12 +187,12 @@ public class ReconcilerTest {
       lab.round(reconciler, "one");
       lab.time.pass(Duration.ofSeconds(2));
     }
-    assertTrue(lab.cloud.sessions() > 0);
+    assertTrue(lab.cloud.grid().sessions() > 0);
     for (var i = 0; i < 1000 && lab.cloud.present() > 0; i++) {
       var unused = reconciler.round(Retirement.POLICY, "one");
       lab.time.pass(Duration.ofSeconds(2));
     }
     assertEquals(lab.cloud.present(), 0);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 }

@@ -99,7 +99,7 @@ public class SuccessorsTest {
     alone.live(alone.reconciler(), 1000);
     assertTrue(lab.isOver());
     assertEquals(lab.cloud.launched(), alone.cloud.launched());
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 
   @Test

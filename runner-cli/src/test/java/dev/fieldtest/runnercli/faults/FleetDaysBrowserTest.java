@@ -13,6 +13,7 @@ import org.testng.annotations.Test;
 @Test(groups = {"browser", "long"})
 public class FleetDaysBrowserTest {
   private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final int SITES = 400;
   private static final int INTERRUPTIONS = 3;
   private static final Set<String> LOST =
       Set.of("SESSION_LOST", "NO_CAPACITY", "NOT_RUN", "MISSING");
@@ -20,12 +21,8 @@ public class FleetDaysBrowserTest {
   public void fourHundredBundledSitesFromZero() throws Exception {
     try (var run = Runner.create("");
         var lab = FleetLab.start(run)) {
-      lab.runBundled(400, "--deadline", "90s");
-      assertTrue(run.endsWithin(LONGEST), run.out());
-      // On a busy machine a page may fail that has its time; none may be lost.
-      assertTrue(Set.of(0, 1).contains(run.exitCode()), run.out() + run.err());
-      assertEquals(run.outcomes().size(), 400);
-      assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
+      lab.withSmallMachines().runBundled(SITES, "--fleet", lab.file(), "--deadline", "90s");
+      assertServed(run);
       assertTrue(lab.bed().machines().size() > 1, "one machine was enough");
       for (var machine : lab.bed().machines()) {
         var told = lab.told(machine.id());
@@ -33,6 +30,30 @@ public class FleetDaysBrowserTest {
       }
       lab.assertNoMachineLeft();
     }
+  }
+
+  /** The autoscaler is a process of its own, which dies again and again. */
+  public void autoscalersThatAreKilledAtTenMomentsLoseAndLeakNothing() throws Exception {
+    try (var run = Runner.create("");
+        var scaling = Runner.create("");
+        var lab = FleetLab.start(run).withSmallMachines()) {
+      lab.runBundled(SITES, "--await-nodes", "5m", "--sessions", "100");
+      lab.killAutoscalers(scaling, 10, Duration.ofSeconds(12));
+      lab.autoscaler(scaling);
+      assertServed(run);
+      Runner.await("idle machines leave", () -> lab.bed().live().isEmpty());
+      lab.assertNothingTwice();
+      Processes.signal("TERM", scaling.pid());
+      assertEquals(scaling.exitCode(), 0, scaling.out() + scaling.err());
+    }
+  }
+
+  /** Each site ends as it has to, wherever it was visited. */
+  private static void assertServed(Runner run) throws Exception {
+    assertTrue(run.endsWithin(LONGEST), run.out());
+    assertEquals(run.outcomes().size(), SITES);
+    assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
+    assertEquals(run.exitCode(), 0, run.out() + run.err());
   }
 
   /** No capacity of the first type, a node that never boots, machines taken back, throttling. */

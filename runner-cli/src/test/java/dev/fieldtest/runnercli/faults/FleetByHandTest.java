@@ -52,7 +52,8 @@ public class FleetByHandTest extends FleetAtHub {
       assertTrue(dry.contains("ec2:CreateFleet"), dry);
       assertTrue(dry.contains("would launch"), dry);
       var doctor = call(lab, run, "doctor", "--output", run.output().toString());
-      for (var subject : List.of("hub", "credentials", "image", "subnets", "permissions")) {
+      for (var subject :
+          List.of("hub", "credentials", "image", "subnets", "quotas", "permissions")) {
         assertTrue(doctor.contains(subject), doctor);
       }
       assertEquals(lab.bed().machines(), List.of());

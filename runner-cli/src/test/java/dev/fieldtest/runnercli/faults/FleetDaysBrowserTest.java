@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.annotations.Test;
@@ -32,19 +33,22 @@ public class FleetDaysBrowserTest {
     }
   }
 
-  /** The autoscaler is a process of its own, which dies again and again. */
+  /** The autoscaler is a process of its own, which dies again and again; then there are two. */
   public void autoscalersThatAreKilledAtTenMomentsLoseAndLeakNothing() throws Exception {
     try (var run = Runner.create("");
         var scaling = Runner.create("");
+        var other = Runner.create("");
         var lab = FleetLab.start(run).withSmallMachines()) {
       lab.runBundled(SITES, "--await-nodes", "5m", "--sessions", "100");
       lab.killAutoscalers(scaling, 10, Duration.ofSeconds(12));
-      lab.autoscaler(scaling);
+      var autoscalers = List.of(lab.autoscaler(scaling), lab.autoscaler(other));
       assertServed(run);
       Runner.await("idle machines leave", () -> lab.bed().live().isEmpty());
       lab.assertNothingTwice();
-      Processes.signal("TERM", scaling.pid());
-      assertEquals(scaling.exitCode(), 0, scaling.out() + scaling.err());
+      for (var autoscaler : autoscalers) {
+        Processes.signal("TERM", autoscaler.pid());
+        assertEquals(autoscaler.exitCode(), 0, autoscaler.out() + autoscaler.err());
+      }
     }
   }
 

@@ -169,8 +169,8 @@ public final class Ec2Bed implements AutoCloseable {
             "<"
                 + action
                 + "Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
-                + Xml.tag("requestId", "bed")
                 + xml
+                + Xml.tag("requestId", "bed")
                 + "</"
                 + action
                 + "Response>");

@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +27,7 @@ final class Sightings {
   private final Map<String, Past> past = new HashMap<>();
   private final Map<String, Instant> requests = new HashMap<>();
   private final Map<String, Instance> ordered = new HashMap<>();
-  private final Set<String> booting = new HashSet<>();
+  private final Map<String, Instant> booting = new HashMap<>();
   private final Deque<Duration> boots = new ArrayDeque<>();
   private final Failures failures = new Failures();
   private final Givings givings = new Givings();
@@ -67,7 +65,7 @@ final class Sightings {
     var before = past.getOrDefault(id, Past.NONE);
     var now = node.map(known -> seen(known, before, at)).orElse(before);
     past.put(id, now);
-    if (node.isPresent() && booting.remove(id)) {
+    if (node.isPresent() && booting.remove(id) != null) {
       boots.addLast(Duration.between(instance.launched(), at));
       failures.none();
     }
@@ -76,7 +74,7 @@ final class Sightings {
     }
     var machine = new Machine(instance, node, now);
     if (machine.is(Machine.Phase.BOOTING) && !ordered.containsKey(id)) {
-      booting.add(id);
+      booting.put(id, instance.launched());
     }
     return machine;
   }
@@ -101,9 +99,13 @@ final class Sightings {
             .map(machine -> machine.instance().id())
             .collect(Collectors.toSet());
     past.keySet().retainAll(machines.stream().map(m -> m.instance().id()).toList());
-    if (booting.retainAll(there)) {
-      failures.one(at, at);
-    }
+    booting.forEach(
+        (id, launched) -> {
+          if (!there.contains(id)) {
+            failures.one(launched, at);
+          }
+        });
+    booting.keySet().retainAll(there);
   }
 
   private List<FleetView.Request> requests(GridLoad load, Instant at) {

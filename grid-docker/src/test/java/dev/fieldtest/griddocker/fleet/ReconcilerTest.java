@@ -70,6 +70,31 @@ public class ReconcilerTest {
     assertEquals(lab.cloud.launched(), first + 2, "one at a time after the first wave");
   }
 
+  /** EC2 takes them back while they boot, each at a time of its own. */
+  @Test
+  public void machinesThatWereLaunchedTogetherAreNotGivenUpForThreeThatAreTaken() {
+    var lab =
+        new FleetLab(
+            new Fate() {
+              @Override
+              public double boot(int machine) {
+                return machine < 3 ? 400 : 60;
+              }
+
+              @Override
+              public double life(int machine) {
+                return machine < 3 ? 70 + 20 * machine : Double.POSITIVE_INFINITY;
+              }
+            });
+    lab.ask(40, 300);
+    var reconciler = lab.reconciler();
+    for (var i = 0; i < 3000 && !lab.isOver(); i++) {
+      assertEquals(lab.round(reconciler, "one"), Optional.empty());
+      lab.time.pass(Duration.ofSeconds(2));
+    }
+    assertTrue(lab.isOver());
+  }
+
   @Test
   public void machineThatNeverBootsIsReplaced() {
     var lab = new FleetLab(machine -> machine == 1 ? Double.POSITIVE_INFINITY : 60);

@@ -4,6 +4,7 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -45,7 +46,8 @@ public class BadFleetInputTest extends FleetAtHub {
       assertEquals(run.exitCode(), exitCode, run.out() + run.err());
       assertEquals(run.err().size(), 1, run.err().toString());
       assertTrue(run.err().get(0).contains(said), run.err().toString());
-      assertEquals(lab.bed().live(), List.of());
+      assertEquals(lab.bed().machines(), List.of());
+      assertEquals(lab.bed().templates(), Set.of());
     }
   }
 }

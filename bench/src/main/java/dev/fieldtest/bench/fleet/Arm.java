@@ -17,7 +17,8 @@ enum Arm {
       var limits = new Limits(Duration.ofMinutes(5), Duration.ofHours(4), MOST);
       var policy = ScalingPolicy.of(new ScalingGoal.Cheapest(), limits);
       var reconciler =
-          new Reconciler(cloud, cloud, new Chronicle(event -> {}), stage.time(), Runnable::run);
+          new Reconciler(
+              cloud.grid(), cloud, new Chronicle(event -> {}), stage.time(), Runnable::run);
       Rounds.each(2, stage, () -> reconciler.round(policy, "bench"));
       return stage.result();
     }

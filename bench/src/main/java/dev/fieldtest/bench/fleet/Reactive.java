@@ -35,7 +35,7 @@ final class Reactive {
     var now = stage.now();
     if (recent.isEmpty() || now - recent.getLast().at() >= POLLING) {
       var slots = cloud.size().slots();
-      var wanted = (cloud.queued() + cloud.sessions() + slots - 1) / slots;
+      var wanted = (cloud.grid().queued() + cloud.grid().sessions() + slots - 1) / slots;
       recent.addLast(new Wanted(now, Math.min(most, wanted)));
     }
     while (now - recent.getFirst().at() > STABLE) {
@@ -46,11 +46,11 @@ final class Reactive {
       var unused = cloud.launch(new LaunchOrder("reactive-" + orders++, cloud.size().slots()));
     }
     var least = recent.stream().mapToInt(Wanted::machines).max().orElse(0);
-    cloud.idle().stream().limit(Math.max(0, present - least)).toList().forEach(this::take);
+    cloud.grid().idle().stream().limit(Math.max(0, present - least)).toList().forEach(this::take);
   }
 
   private void take(String machine) {
-    stage.cloud().drain("node-" + machine);
+    stage.cloud().grid().drainMachine(machine);
     stage.cloud().terminate(List.of(machine));
   }
 }

@@ -56,9 +56,9 @@ final class Replay {
 
   private void endIdle() {
     var cloud = stage.cloud();
-    if (cloud.queued() == 0) {
-      for (var machine : cloud.idle()) {
-        cloud.drain("node-" + machine);
+    if (cloud.grid().queued() == 0) {
+      for (var machine : cloud.grid().idle()) {
+        cloud.grid().drainMachine(machine);
         cloud.terminate(List.of(machine));
       }
     }
@@ -77,7 +77,7 @@ final class Replay {
   /** Whether the run that asked last found nothing left of those before. */
   boolean isFresh() {
     var cloud = stage.cloud();
-    return cloud.present() == 0 && cloud.queued() == runs.get(asked - 1).chunks().size();
+    return cloud.present() == 0 && cloud.grid().queued() == runs.get(asked - 1).chunks().size();
   }
 
   Stage.Result result() {

@@ -1,7 +1,7 @@
 package dev.fieldtest.bench.fleet;
 
 import dev.fieldtest.griddocker.fleet.SimulatedCloud;
-import dev.fieldtest.griddocker.fleet.SimulatedCloud.Work;
+import dev.fieldtest.griddocker.fleet.SimulatedGrid.Work;
 import dev.fieldtest.griddocker.fleet.VirtualTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ final class Stage {
         };
     for (var i = 0; i < run.chunks().size(); i++) {
       var chunk = run.chunks().get(i);
-      cloud.ask(new Work(index + "/" + i, chunk.predicted(), chunk.actual(), done));
+      cloud.grid().ask(new Work(index + "/" + i, chunk.predicted(), chunk.actual(), done));
     }
   }
 
@@ -67,11 +67,11 @@ final class Stage {
   }
 
   boolean isQuiet() {
-    return cloud.present() == 0 && cloud.queued() == 0;
+    return cloud.present() == 0 && cloud.grid().queued() == 0;
   }
 
   Result result() {
-    return new Result(cloud.usd(), makespans.clone(), cloud.launched(), cloud.killed());
+    return new Result(cloud.usd(), makespans.clone(), cloud.launched(), cloud.grid().killed());
   }
 
   /**

@@ -46,7 +46,7 @@ public record Docker(Map<String, String> environment) {
   }
 
   /** The command that compose is called by: a plug-in of Docker's, or a program of its own. */
-  List<String> composing() {
+  public List<String> composing() {
     return Stream.of(VERSION_2, VERSION_1)
         .filter(command -> end(Path.of("."), with(command, "version")).isGood())
         .findFirst()
@@ -72,7 +72,7 @@ public record Docker(Map<String, String> environment) {
   }
 
   /** Calls a program in a folder, and returns what it prints. */
-  String run(Path folder, Stream<String> command) {
+  public String run(Path folder, Stream<String> command) {
     var arguments = command.toList();
     var end = end(folder, arguments);
     if (!end.isGood()) {

@@ -7,7 +7,6 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -130,12 +129,8 @@ public final class Autoscaler implements AutoCloseable {
       if (e.abortCause() == AbortCause.NO_SESSION) {
         throw e;
       }
-      remark(e);
+      chronicle.remark(clock.instant(), e);
     }
-  }
-
-  private void remark(GridException e) {
-    chronicle.once(clock.instant(), Kind.REMARK, "", String.valueOf(e.getMessage()));
   }
 
   private void giveUp(String why) {
@@ -164,48 +159,7 @@ public final class Autoscaler implements AutoCloseable {
   public void retire(Duration atMost) {
     close();
     grid.mayFade();
-    var until = clock.instant().plus(atMost);
-    var absences = 0;
-    while (absences < 2) {
-      absences = isEmpty() ? absences + 1 : 0;
-      if (absences < 2) {
-        if (!clock.instant().isBefore(until)) {
-          throw left(reconciler.present());
-        }
-        pause();
-      }
-    }
-  }
-
-  /** Goes a round, and says whether there was no machine in it. */
-  private boolean isEmpty() {
-    try {
-      var unused = reconciler.round(Retirement.POLICY, holder);
-      return reconciler.present().isEmpty();
-    } catch (GridException e) {
-      if (e.abortCause() == AbortCause.NO_SESSION) {
-        throw reconciler.present().isEmpty() ? e : left(reconciler.present());
-      }
-      remark(e);
-      return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis() / 4);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GridException(AbortCause.RUNNER_LOST, "interrupted while machines were ended", e);
-    }
-  }
-
-  private static GridException left(List<String> ids) {
-    return new GridException(
-        AbortCause.GRID_LOST,
-        "these machines of the fleet are still there: "
-            + String.join(", ", ids)
-            + "; look at why, and end them with `fieldtest grid down --fleet` or in EC2's console");
+    new LastRounds(reconciler, chronicle, clock, holder).go(atMost);
   }
 
   /** Stops giving machines; those that are there stay. Waits for the round that is under way. */

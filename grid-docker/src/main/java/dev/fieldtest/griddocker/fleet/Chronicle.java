@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.fleet;
 
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import dev.fieldtest.griddocker.fleet.Machine.Phase;
 import java.time.Duration;
@@ -39,26 +40,29 @@ public final class Chronicle {
             id,
             machine.instance().size().type() + ", after " + boot + " s");
       }
-      if (isLeaving(machine)) {
-        interrupted(view.at(), id, "its node drains, or EC2 ends it");
+      if (machine.is(Phase.ENDING)) {
+        left(view.at(), id, "EC2 ends it");
+      } else if (machine.is(Phase.DRAINING) && !machine.past().told()) {
+        left(view.at(), id, "its node drains");
       }
     }
     before.forEach(
         (id, phase) -> {
           if (!known.containsKey(id) && phase != Phase.ENDING) {
-            interrupted(view.at(), id, "it is gone");
+            left(view.at(), id, "it is gone");
           }
         });
     strange(view);
   }
 
-  private static boolean isLeaving(Machine machine) {
-    return machine.is(Phase.ENDING) || (machine.is(Phase.DRAINING) && !machine.past().told());
-  }
-
-  /** Unless we had it leave. */
-  private void interrupted(Instant at, String id, String detail) {
-    if (!told.contains(key(Kind.TERMINATED, id)) && !told.contains(key(Kind.REPLACED, id))) {
+  /** Unless we had it leave, it was taken. One that we had drain may end before we end it. */
+  private void left(Instant at, String id, String detail) {
+    if (told.contains(key(Kind.TERMINATED, id)) || told.contains(key(Kind.REPLACED, id))) {
+      return;
+    }
+    if (told.contains(key(Kind.DRAINING, id))) {
+      once(at, Kind.TERMINATED, id, "drained");
+    } else {
       once(at, Kind.INTERRUPTED, id, detail);
     }
   }
@@ -83,6 +87,11 @@ public final class Chronicle {
     if (told.add(kind == Kind.REMARK ? detail : key(kind, instance))) {
       tell.accept(new FleetEvent(at, kind, instance, detail));
     }
+  }
+
+  /** Tells what has gone wrong in a round, unless it was told. */
+  void remark(Instant at, GridException failure) {
+    once(at, Kind.REMARK, "", String.valueOf(failure.getMessage()));
   }
 
   private static String key(Kind kind, String instance) {

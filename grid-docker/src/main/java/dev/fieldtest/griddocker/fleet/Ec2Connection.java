@@ -37,10 +37,12 @@ final class Ec2Connection implements AutoCloseable {
 
   private final Region region;
   private final Ec2Client client;
+  private final ServiceQuotas quotas;
 
-  private Ec2Connection(Region region, Ec2Client client) {
+  private Ec2Connection(Region region, Ec2Client client, ServiceQuotas quotas) {
     this.region = region;
     this.client = client;
+    this.quotas = quotas;
   }
 
   /**
@@ -67,10 +69,11 @@ final class Ec2Connection implements AutoCloseable {
             .apiCallTimeout(CALL)
             .addExecutionInterceptor(new DeclaredOnly())
             .build();
+    var credentials = Ec2Credentials.of(environment);
     var client =
         Ec2Client.builder()
             .region(region)
-            .credentialsProvider(Ec2Credentials.of(environment))
+            .credentialsProvider(credentials)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(configuration);
     Stream.of("AWS_ENDPOINT_URL_EC2", "AWS_ENDPOINT_URL")
@@ -78,7 +81,8 @@ final class Ec2Connection implements AutoCloseable {
         .filter(url -> !url.isBlank())
         .findFirst()
         .ifPresent(url -> client.endpointOverride(URI.create(url)));
-    return new Ec2Connection(region, client.build());
+    return new Ec2Connection(
+        region, client.build(), ServiceQuotas.of(region, credentials, environment));
   }
 
   private static Region region(Optional<String> named, Map<String, String> environment) {
@@ -104,6 +108,11 @@ final class Ec2Connection implements AutoCloseable {
   /** As EC2 names it. */
   Region region() {
     return region;
+  }
+
+  /** What the account may have in this region. */
+  ServiceQuotas quotas() {
+    return quotas;
   }
 
   /**

@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /** Who the user is to EC2. */
 final class Ec2Credentials {
@@ -30,17 +31,32 @@ final class Ec2Credentials {
     }
     var profile = ProfileCredentialsProvider.builder();
     Optional.ofNullable(environment.get("AWS_PROFILE")).ifPresent(profile::profileName);
-    Optional.ofNullable(environment.get("AWS_SHARED_CREDENTIALS_FILE"))
-        .map(Path::of)
-        .filter(Files::isReadable)
-        .map(file -> ProfileFile.builder().content(file).type(ProfileFile.Type.CREDENTIALS))
-        .ifPresent(file -> profile.profileFile(file.build()));
+    profile.profileFile(profiles(environment));
     chain.addCredentialsProvider(profile.build());
     chain.addCredentialsProvider(ContainerCredentialsProvider.create());
     if (!Boolean.parseBoolean(environment.get("AWS_EC2_METADATA_DISABLED"))) {
       chain.addCredentialsProvider(InstanceProfileCredentialsProvider.create());
     }
     return chain.build();
+  }
+
+  /** Roles to assume are in the file of configuration, keys in that of credentials. */
+  private static ProfileFile profiles(Map<String, String> environment) {
+    var files = ProfileFile.aggregator();
+    file(environment, "AWS_SHARED_CREDENTIALS_FILE", ProfileFileLocation.credentialsFilePath())
+        .ifPresent(path -> files.addFile(read(path, ProfileFile.Type.CREDENTIALS)));
+    file(environment, "AWS_CONFIG_FILE", ProfileFileLocation.configurationFilePath())
+        .ifPresent(path -> files.addFile(read(path, ProfileFile.Type.CONFIGURATION)));
+    return files.build();
+  }
+
+  private static Optional<Path> file(Map<String, String> environment, String name, Path other) {
+    return Optional.of(Optional.ofNullable(environment.get(name)).map(Path::of).orElse(other))
+        .filter(Files::isReadable);
+  }
+
+  private static ProfileFile read(Path file, ProfileFile.Type type) {
+    return ProfileFile.builder().content(file).type(type).build();
   }
 
   private static Optional<AwsCredentials> keys(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Machines of EC2, as a fleet.json describes them. */
 public final class Ec2Fleet implements Fleet {
@@ -68,8 +69,13 @@ public final class Ec2Fleet implements Fleet {
   }
 
   @Override
-  public List<Instance> instances() {
-    return machines.live();
+  public Listing listing() {
+    return machines.listing(clock.instant());
+  }
+
+  @Override
+  public Optional<Era> era() {
+    return template.era();
   }
 
   @Override
@@ -153,7 +159,7 @@ public final class Ec2Fleet implements Fleet {
 
   /** What has to be right before a fleet can be launched, for {@code doctor}. Only asks. */
   public List<FleetCheck> checks() {
-    return new FleetChecks(ec2, spec, machines, sizes).all();
+    return new FleetChecks(ec2, spec, () -> instances().size(), sizes).all();
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.fieldtest.griddocker.fleet;
 
 import dev.fieldtest.griddocker.GridException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Machines that can be had and given back. It has no memory: everything is asked of EC2, where the
@@ -15,12 +17,23 @@ public interface Fleet extends AutoCloseable {
   Instance.Size size();
 
   /**
-   * Every machine with the fleet's tag that is not gone.
+   * Every machine with the fleet's tag.
    *
    * @throws GridException in one line that says what to do, if EC2 does not tell; throttling is
    *     waited out within a bound
    */
-  List<Instance> instances();
+  Listing listing();
+
+  /** Those that are not gone; throws as {@link #listing} does. */
+  default List<Instance> instances() {
+    return listing().there();
+  }
+
+  /**
+   * The time since the fleet had nothing in EC2; none if it has nothing now. It begins at the
+   * latest with the first {@link #hold}.
+   */
+  Optional<Era> era();
 
   /**
    * Has machines started. Where EC2 has none of a type, other types, zones and then on-demand are
@@ -46,6 +59,39 @@ public interface Fleet extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * The machines that EC2 shows.
+   *
+   * @param there those that are not gone
+   * @param gone those that are, for an hour
+   */
+  record Listing(List<Instance> there, List<Gone> gone) {
+    public Listing {
+      there = List.copyOf(there);
+      gone = List.copyOf(gone);
+    }
+  }
+
+  /**
+   * A machine that is gone.
+   *
+   * @param until when it ended; when it was seen to be gone, if EC2 does not tell
+   */
+  record Gone(Instance instance, Instant until) {}
+
+  /**
+   * A time in which a fleet has something in EC2, be it no machine.
+   *
+   * @param name no other has it
+   * @param begun by EC2's clock
+   */
+  record Era(String name, Instant begun) {
+    /** Whether an order was given in it. */
+    boolean has(String order) {
+      return order.startsWith(name + "-");
+    }
+  }
 
   /**
    * What has come of an order.

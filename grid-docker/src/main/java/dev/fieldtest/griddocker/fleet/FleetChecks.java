@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Whether EC2 has what a fleet.json names, and lets it be used. Nothing is launched. */
-record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, MachineSizes sizes) {
+record FleetChecks(Ec2Connection ec2, FleetSpec spec, IntSupplier machines, MachineSizes sizes) {
   List<FleetCheck> all() {
     return List.of(
         new FleetCheck("credentials", this::credentials),
@@ -23,14 +24,17 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, Machine
         new FleetCheck("subnets", this::subnets),
         new FleetCheck("security groups", this::groups),
         new FleetCheck("instance types", this::types),
-        new FleetCheck("quotas", this::quotas),
+        new FleetCheck("quotas", new QuotaCheck(ec2, spec)::find),
         new FleetCheck("permissions", new Rehearsal(ec2, spec)::find));
   }
 
   private Finding credentials() {
-    var count = machines.live().size();
     return Finding.good(
-        "accepted in " + ec2.region().id() + "; the fleet has " + count + " machines now");
+        "accepted in "
+            + ec2.region().id()
+            + "; the fleet has "
+            + machines.getAsInt()
+            + " machines now");
   }
 
   private Finding image() {
@@ -153,18 +157,5 @@ record FleetChecks(Ec2Connection ec2, FleetSpec spec, Machines machines, Machine
         ? Finding.good(found)
         : Finding.doubtful(
             String.join(", ", gone) + " is not offered in the subnets' zones", "name others");
-  }
-
-  /** EC2 does not tell them, and a service of its own would want a right of its own. */
-  private Finding quotas() {
-    var first = sizes.all().get(0);
-    return Finding.doubtful(
-        "EC2 does not tell them; "
-            + spec.maxInstances()
-            + " machines as "
-            + first.type()
-            + " count against the quotas for vCPUs",
-        "look at 'All Standard Spot Instance Requests' and 'Running On-Demand Standard instances'"
-            + " in Service Quotas");
   }
 }

@@ -62,6 +62,7 @@ record IamPolicy(FleetSpec spec, Region region) {
     var statements = new ArrayList<Statement>();
     var reading = Arrays.stream(Ec2Action.values()).filter(this::isRead).toList();
     statements.add(allow(reading, List.of("*"), Map.of()));
+    statements.add(new Statement(List.of(ServiceQuotas.PERMISSION), List.of("*"), Map.of()));
     template(statements);
     statements.add(allow(List.of(Ec2Action.CREATE_FLEET), List.of("*"), Map.of()));
     statements.add(

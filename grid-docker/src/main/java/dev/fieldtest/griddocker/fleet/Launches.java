@@ -37,7 +37,10 @@ final class Launches {
     var each = Math.max(1, view.size().slots());
     var machines = (decision.launchSlots() + each - 1) / each;
     var placed =
-        orders.next(machines, each, view.at()).stream().map(order -> place(order)).toList();
+        fleet.era().stream()
+            .flatMap(era -> orders.next(machines, each, era, view.at()).stream())
+            .map(this::place)
+            .toList();
     var failures = sightings.failures();
     var brought = 0;
     for (var one : placed) {

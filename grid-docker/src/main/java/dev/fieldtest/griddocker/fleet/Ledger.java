@@ -3,13 +3,18 @@ package dev.fieldtest.griddocker.fleet;
 import dev.fieldtest.griddocker.GridLoad.Running;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** Adds up what machines cost and were used for, as far as it has seen them. Thread-safe. */
+/** Adds up what machines cost, and what those were used for that it has seen serve. Thread-safe. */
 final class Ledger {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Entry> earlier = new ArrayList<>();
   private Optional<Instant> firstRequest = Optional.empty();
   private Optional<Instant> firstSession = Optional.empty();
   private Optional<Instant> last = Optional.empty();
@@ -33,6 +38,11 @@ final class Ledger {
     private static double seconds(Duration time) {
       return time.toMillis() / 1000.0;
     }
+  }
+
+  /** A machine that was gone before anybody looked here. */
+  synchronized void add(Fleet.Gone gone) {
+    earlier.add(new Entry(gone.instance(), gone.until(), 0));
   }
 
   synchronized void add(FleetView view) {
@@ -67,19 +77,22 @@ final class Ledger {
   }
 
   synchronized double usd() {
-    return entries.values().stream().mapToDouble(Entry::usd).sum();
+    return sum(Entry::usd);
+  }
+
+  private double sum(ToDoubleFunction<Entry> what) {
+    return Stream.concat(earlier.stream(), entries.values().stream()).mapToDouble(what).sum();
   }
 
   synchronized FleetUse use() {
-    var seconds = entries.values().stream().mapToDouble(Entry::seconds).sum();
     var slots =
         entries.values().stream()
             .mapToDouble(entry -> entry.seconds() * entry.instance().size().slots())
             .sum();
     var busy = entries.values().stream().mapToDouble(Entry::busy).sum();
     return new FleetUse(
-        entries.size(),
-        seconds / 3600,
+        earlier.size() + entries.size(),
+        sum(Entry::seconds) / 3600,
         usd(),
         slots > 0 ? Math.max(0, 1 - busy / slots) : 0,
         firstSession.flatMap(

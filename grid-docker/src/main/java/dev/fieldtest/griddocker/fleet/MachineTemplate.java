@@ -20,6 +20,7 @@ final class MachineTemplate {
   private final TemplateData data;
   private final TemplateVersions versions;
   private volatile @Nullable Version version;
+  private volatile Optional<Fleet.Era> era = Optional.empty();
 
   /**
    * A version of a template.
@@ -48,9 +49,18 @@ final class MachineTemplate {
     return known;
   }
 
+  /** The time since it is there for this fleet. Nothing is made. */
+  Optional<Fleet.Era> era() {
+    if (era.isEmpty()) {
+      era = template().flatMap(each -> versions.era(each.launchTemplateId()));
+    }
+    return era;
+  }
+
   /** Has it looked up anew: somebody may have removed it. */
   void forgetVersion() {
     version = null;
+    era = Optional.empty();
   }
 
   /** Whether a launch failed because somebody has removed the version, or all of it. */

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.InstanceLifecycleType;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -15,6 +19,10 @@ import software.amazon.awssdk.services.ec2.model.Reservation;
  * @param sizes what they run and cost
  */
 record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
+  /** As in "User initiated (2026-11-21 12:00:00 GMT)". */
+  private static final Pattern ENDED =
+      Pattern.compile("\\((\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) (?:GMT|UTC)\\)");
+
   private static final int PAGE = 500;
   private static final int AT_ONCE = 200;
 
@@ -30,12 +38,26 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
     }
   }
 
-  /** Those that are not gone. */
-  List<Instance> live() {
-    var there =
-        described().stream().filter(each -> state(each) != InstanceStateName.TERMINATED).toList();
-    sizes.learn(there.stream().map(each -> each.instanceTypeAsString()).toList());
-    return there.stream().map(this::instance).toList();
+  Fleet.Listing listing(Instant now) {
+    var all = described();
+    sizes.learn(all.stream().map(each -> each.instanceTypeAsString()).toList());
+    var byGone =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(each -> state(each) == InstanceStateName.TERMINATED));
+    return new Fleet.Listing(
+        byGone.getOrDefault(false, List.of()).stream().map(this::instance).toList(),
+        byGone.getOrDefault(true, List.of()).stream()
+            .map(each -> new Fleet.Gone(instance(each), ended(each).orElse(now)))
+            .toList());
+  }
+
+  /** EC2 tells it in words alone, and not of all. */
+  private static Optional<Instant> ended(software.amazon.awssdk.services.ec2.model.Instance gone) {
+    var told = ENDED.matcher(Objects.requireNonNullElse(gone.stateTransitionReason(), ""));
+    return told.find()
+        ? Optional.of(Instant.parse(told.group(1) + "T" + told.group(2) + "Z"))
+        : Optional.empty();
   }
 
   /** All that EC2 shows. */

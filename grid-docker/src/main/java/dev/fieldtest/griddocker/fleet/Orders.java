@@ -10,21 +10,20 @@ import java.util.stream.IntStream;
 
 /**
  * Names orders such that nobody's brings a machine twice. There is an order for each machine, and
- * the machines of an age of ten minutes are numbered: whoever wants five machines orders numbers 0
- * to 4, and EC2 gives who asks for the same number the same machine. So two autoscalers, or one
- * that was killed before it saw what it had ordered, have together as many as the one that wanted
- * more. Numbers that are seen, or that were ordered here, are not used again: EC2 answers them with
- * the machine that they had, even if it is gone.
+ * the machines of an hour of the fleet's {@link Fleet.Era} are numbered: whoever wants five
+ * machines orders numbers 0 to 4, and EC2 gives who asks for the same number the same machine. So
+ * two autoscalers, or one that was killed before it saw what it had ordered, have together as many
+ * as the one that wanted more. Numbers that are seen, or that were ordered here, are not used
+ * again: EC2 answers them with the machine that they had, even if it is gone. It shows what is gone
+ * for an hour, and after that hour numbers begin anew.
  *
- * <p>EC2 may not list a machine at once, and clocks differ. So in the first seconds of an age
- * nobody orders: until then each machine of the age before is listed, and not ordered again under a
- * number of the new one.
+ * <p>EC2 may not list a machine at once, and clocks differ. So in the first minute of an hour
+ * nobody orders: until then each machine of the hour before is listed, and not ordered again under
+ * a number of the new one. Before an era's first hour there is nothing to wait for.
  */
 final class Orders {
-  private static final long AGE = Duration.ofMinutes(10).toSeconds();
-
-  /** Within what EC2 lists a machine, and by more than clocks differ. */
-  static final Duration LISTED = Duration.ofSeconds(20);
+  private static final long HOUR = Duration.ofHours(1).toSeconds();
+  private static final long REST = Duration.ofMinutes(1).toSeconds();
 
   private final Set<String> used = new HashSet<>();
 
@@ -34,13 +33,14 @@ final class Orders {
   }
 
   /** Orders for machines; none while nobody orders. */
-  List<LaunchOrder> next(int machines, int slots, Instant at) {
-    if (Math.floorMod(at.getEpochSecond(), AGE) < LISTED.toSeconds()) {
+  List<LaunchOrder> next(int machines, int slots, Fleet.Era era, Instant at) {
+    var since = Math.max(0, Duration.between(era.begun(), at).toSeconds());
+    var hour = since / HOUR;
+    if (hour > 0 && since % HOUR < REST) {
       return List.of();
     }
-    var age = Math.floorDiv(at.getEpochSecond(), AGE);
     return IntStream.iterate(0, number -> number + 1)
-        .mapToObj(number -> "age-" + age + "-" + number)
+        .mapToObj(number -> era.name() + "-" + hour + "-" + number)
         .filter(token -> !used.contains(token))
         .limit(machines)
         .map(token -> new LaunchOrder(token, slots))

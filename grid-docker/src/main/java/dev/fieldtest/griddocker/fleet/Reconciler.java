@@ -29,6 +29,7 @@ public final class Reconciler {
   private final Orders orders = new Orders();
   private final Launches launches;
   private List<String> present = List.of();
+  private boolean remembers;
 
   /**
    * @param executor by which several machines are ordered at once
@@ -65,9 +66,9 @@ public final class Reconciler {
   }
 
   private FleetView observe() {
-    var instances = fleet.instances();
-    var view = sightings.view(clock.instant(), fleet.size(), grid.load(), instances, ledger.usd());
-    orders.use(instances.stream().map(Instance::order).toList());
+    var listing = fleet.listing();
+    remember(listing);
+    var view = sightings.view(clock.instant(), fleet.size(), grid.load(), listing, ledger.usd());
     ledger.add(view);
     chronicle.seen(view);
     present =
@@ -76,6 +77,19 @@ public final class Reconciler {
             .map(machine -> machine.instance().id())
             .toList();
     return view;
+  }
+
+  /** What whoever was here before has ordered, and what he has spent in this era. */
+  private void remember(Fleet.Listing listing) {
+    orders.use(listing.there().stream().map(Instance::order).toList());
+    orders.use(listing.gone().stream().map(gone -> gone.instance().order()).toList());
+    if (!remembers && !listing.gone().isEmpty()) {
+      var era = fleet.era();
+      listing.gone().stream()
+          .filter(gone -> era.filter(each -> each.has(gone.instance().order())).isPresent())
+          .forEach(ledger::add);
+    }
+    remembers = true;
   }
 
   private static Optional<Machine> machine(FleetView view, Parting parting) {

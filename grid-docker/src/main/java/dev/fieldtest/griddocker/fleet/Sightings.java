@@ -11,11 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +27,7 @@ final class Sightings {
   private final Map<String, Past> past = new HashMap<>();
   private final Map<String, Instant> requests = new HashMap<>();
   private final Map<String, Instance> ordered = new HashMap<>();
-  private final Set<String> booting = new HashSet<>();
+  private final Map<String, Instant> booting = new HashMap<>();
   private final Deque<Duration> boots = new ArrayDeque<>();
   private final Failures failures = new Failures();
   private final Givings givings = new Givings();
@@ -38,9 +36,9 @@ final class Sightings {
    * @param spent what all machines have cost so far, in USD
    */
   FleetView view(
-      Instant at, Instance.Size size, GridLoad load, List<Instance> instances, double spent) {
+      Instant at, Instance.Size size, GridLoad load, Fleet.Listing listing, double spent) {
     givings.seen(load, at);
-    var all = withOrdered(instances, at);
+    var all = withOrdered(listing);
     var machines = all.stream().map(instance -> machine(instance, load, at)).toList();
     forget(machines, at);
     var addresses = all.stream().map(Instance::address).collect(Collectors.toSet());
@@ -49,11 +47,11 @@ final class Sightings {
     return new FleetView(at, size, requests(load, at), machines, strangers, history);
   }
 
-  /** What was ordered and is not yet listed counts as there, until it should be. */
-  private List<Instance> withOrdered(List<Instance> listed, Instant at) {
-    listed.forEach(instance -> ordered.remove(instance.id()));
-    ordered.values().removeIf(instance -> instance.launched().plus(Orders.LISTED).isBefore(at));
-    return Stream.concat(listed.stream(), ordered.values().stream())
+  /** What was ordered and is not yet listed counts as there, and boots like the others. */
+  private List<Instance> withOrdered(Fleet.Listing listing) {
+    listing.there().forEach(instance -> ordered.remove(instance.id()));
+    listing.gone().forEach(gone -> ordered.remove(gone.instance().id()));
+    return Stream.concat(listing.there().stream(), ordered.values().stream())
         .sorted(Comparator.comparing(Instance::launched).thenComparing(Instance::id))
         .toList();
   }
@@ -67,7 +65,7 @@ final class Sightings {
     var before = past.getOrDefault(id, Past.NONE);
     var now = node.map(known -> seen(known, before, at)).orElse(before);
     past.put(id, now);
-    if (node.isPresent() && booting.remove(id)) {
+    if (node.isPresent() && booting.remove(id) != null) {
       boots.addLast(Duration.between(instance.launched(), at));
       failures.none();
     }
@@ -76,7 +74,7 @@ final class Sightings {
     }
     var machine = new Machine(instance, node, now);
     if (machine.is(Machine.Phase.BOOTING) && !ordered.containsKey(id)) {
-      booting.add(id);
+      booting.put(id, instance.launched());
     }
     return machine;
   }
@@ -101,9 +99,13 @@ final class Sightings {
             .map(machine -> machine.instance().id())
             .collect(Collectors.toSet());
     past.keySet().retainAll(machines.stream().map(m -> m.instance().id()).toList());
-    if (booting.retainAll(there)) {
-      failures.one(at, at);
-    }
+    booting.forEach(
+        (id, launched) -> {
+          if (!there.contains(id)) {
+            failures.one(launched, at);
+          }
+        });
+    booting.keySet().retainAll(there);
   }
 
   private List<FleetView.Request> requests(GridLoad load, Instant at) {

@@ -1,5 +1,7 @@
 package dev.fieldtest.griddocker.fleet;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
@@ -73,6 +75,18 @@ record TemplateVersions(Ec2Connection ec2, String fleet, TemplateData data) {
                   client.deleteLaunchTemplateVersions(
                       ask -> ask.launchTemplateId(template).versions(ours)));
     }
+  }
+
+  /** The time since this fleet has versions of it. */
+  Optional<Fleet.Era> era(String template) {
+    return all(template).stream()
+        .filter(each -> begins(each, mine()))
+        .min(Comparator.comparing(LaunchTemplateVersion::versionNumber))
+        .map(
+            first ->
+                new Fleet.Era(
+                    template + "-" + first.versionNumber(),
+                    first.createTime() == null ? Instant.EPOCH : first.createTime()));
   }
 
   private static boolean begins(LaunchTemplateVersion version, String mark) {

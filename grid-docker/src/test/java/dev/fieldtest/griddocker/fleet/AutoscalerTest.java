@@ -13,7 +13,7 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +71,7 @@ public class AutoscalerTest {
   @Test
   public void machinesEndWhereTheHubIsGoneForGood() {
     var fleet = new OneMachine();
-    var autoscaler = start(new Silent(Integer.MAX_VALUE), fleet, events, new Leaping());
+    var autoscaler = start(new Silent(Integer.MAX_VALUE), fleet, events, leaping());
     autoscaler.retire(Duration.ofMinutes(10));
     assertEquals(fleet.instances(), List.of());
   }
@@ -118,24 +118,10 @@ public class AutoscalerTest {
   }
 
   /** Each look at it finds it 10 s later. */
-  private static final class Leaping extends Clock {
-    private Instant instant = Instant.EPOCH;
-
-    @Override
-    public synchronized Instant instant() {
-      instant = instant.plusSeconds(10);
-      return instant;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  private static Clock leaping() {
+    var looks = new AtomicInteger();
+    InstantSource source = () -> Instant.EPOCH.plusSeconds(10L * looks.incrementAndGet());
+    return source.withZone(ZoneOffset.UTC);
   }
 
   /** A fleet with one machine that never gets a node. */
@@ -150,7 +136,7 @@ public class AutoscalerTest {
     }
 
     @Override
-    public List<Instance> instances() {
+    public Listing listing() {
       if (forbidden) {
         throw new GridException(AbortCause.NO_SESSION, "allow ec2:DescribeInstances");
       }
@@ -163,7 +149,13 @@ public class AutoscalerTest {
               Instance.State.RUNNING,
               Instant.now(),
               "10.0.0.1");
-      return terminated.get() > 0 && !stays ? List.of() : List.of(instance);
+      var isGone = terminated.get() > 0 && !stays;
+      return new Listing(isGone ? List.of() : List.of(instance), List.of());
+    }
+
+    @Override
+    public Optional<Era> era() {
+      return Optional.empty();
     }
 
     @Override

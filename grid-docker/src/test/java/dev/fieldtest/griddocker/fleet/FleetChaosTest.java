@@ -45,7 +45,7 @@ public class FleetChaosTest {
     }
     assertEquals(lab.done, lab.asked());
     assertEquals(lab.cloud.present(), 0);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 
   /** Machines that boot late or never, are listed late and taken back; an EC2 that throttles. */

@@ -5,6 +5,7 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.testng.annotations.AfterMethod;
@@ -86,6 +87,28 @@ public abstract class FleetContractTest {
     fleet.terminate(launched.instances());
     fleet.terminate(launched.instances());
     assertEquals(living(), List.of());
+  }
+
+  @Test(timeOut = 30_000)
+  public void whatIsGoneIsShownWithItsOrder() {
+    var launched = fleet.launch(new LaunchOrder("age-1-0", fleet.size().slots()));
+    fleet.terminate(launched.instances());
+    while (fleet.listing().gone().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertEquals(fleet.listing().there(), List.of());
+    var gone = fleet.listing().gone().get(0);
+    assertEquals(gone.instance().order(), "age-1-0");
+    assertEquals(gone.instance().id(), launched.instances().get(0));
+    assertFalse(gone.until().isBefore(gone.instance().launched().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  @Test
+  public void eraIsThereOnceTheLeaseIs() {
+    assertTrue(fleet.hold("a", Duration.ofSeconds(3)));
+    var era = fleet.era().orElseThrow();
+    assertEquals(fleet.era().orElseThrow(), era);
+    assertTrue(era.has(era.name() + "-0-1"));
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.fleet.Autoscaler.Limits;
 import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import dev.fieldtest.griddocker.fleet.SimulatedCloud.Fate;
-import dev.fieldtest.griddocker.fleet.SimulatedCloud.Work;
+import dev.fieldtest.griddocker.fleet.SimulatedGrid.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +16,7 @@ final class FleetLab {
   static final Limits LIMITS = new Limits(Duration.ofMinutes(5), Duration.ofHours(4), 20);
   static final Instance.Size SIZE = new Instance.Size("c7i.2xlarge", 4, 0.36);
 
-  /** A minute into an age of numbers. */
-  static final Instant MORNING = Instant.parse("2026-01-05T08:01:00Z");
+  static final Instant MORNING = Instant.parse("2026-01-05T08:00:00Z");
 
   final VirtualTime time;
   final SimulatedCloud cloud;
@@ -41,12 +40,12 @@ final class FleetLab {
   }
 
   Reconciler reconciler(Fleet fleet) {
-    return new Reconciler(cloud, fleet, new Chronicle(events::add), time, Runnable::run);
+    return new Reconciler(cloud.grid(), fleet, new Chronicle(events::add), time, Runnable::run);
   }
 
   void ask(int sessions, double seconds) {
     for (var i = 0; i < sessions; i++) {
-      cloud.ask(new Work("request-" + asked++, seconds, seconds, () -> done++));
+      cloud.grid().ask(new Work("request-" + asked++, seconds, seconds, () -> done++));
     }
   }
 

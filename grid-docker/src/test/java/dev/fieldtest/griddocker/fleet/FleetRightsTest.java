@@ -9,13 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.fleet.FleetCheck.Mark;
 import dev.fieldtest.griddocker.fleet.bed.Ec2Bed;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.testng.annotations.DataProvider;
@@ -23,27 +21,16 @@ import org.testng.annotations.Test;
 
 /** What a fleet's credentials have to be allowed, and what is looked at before a launch. */
 public class FleetRightsTest {
-  private static final Backoff QUICK =
-      new Backoff(Duration.ofMillis(1), Duration.ofMillis(20), new Random(1));
   private static final String OWN = FleetFiles.with("\"instanceProfile\": \"fieldtest-node\"");
   private static final String THEIRS =
       OWN.replace(
           "\"ami\": \"ami-0123456789abcdef0\"", "\"launchTemplate\": {\"name\": \"theirs\"}");
 
-  private static Ec2Fleet fleet(Ec2Bed bed, String file) {
-    return Ec2Fleet.of(
-        FleetFiles.spec(file),
-        URI.create("http://127.0.0.1:4444"),
-        bed.environment(),
-        Clock.systemUTC(),
-        QUICK);
-  }
-
   /** Everything that a fleet can be asked for. */
   private static void useAll(Ec2Bed bed, String file) {
     bed.template("theirs", Map.of("ImageId", "ami-0123456789abcdef0"));
-    try (var fleet = fleet(bed, file);
-        var later = fleet(bed, file.replace("m7i.large", "m7i.xlarge"))) {
+    try (var fleet = Ec2Fleets.of(bed, file);
+        var later = Ec2Fleets.of(bed, file.replace("m7i.large", "m7i.xlarge"))) {
       fleet.checks().forEach(check -> check.look().get());
       fleet.hold("me", Duration.ofMinutes(1));
       fleet.launch(new LaunchOrder("one", 4));
@@ -65,10 +52,10 @@ public class FleetRightsTest {
       useAll(bed, file);
       var called =
           bed.calls().stream()
-              .map(action -> "ec2:" + action)
+              .map(action -> action.contains(":") ? action : "ec2:" + action)
               .collect(Collectors.toCollection(TreeSet::new));
       called.addAll(List.of("ec2:RunInstances", "iam:PassRole", "iam:CreateServiceLinkedRole"));
-      try (var fleet = fleet(bed, file)) {
+      try (var fleet = Ec2Fleets.of(bed, file)) {
         assertEquals(new TreeSet<>(fleet.policy().permissions()), called);
       }
     }
@@ -77,7 +64,7 @@ public class FleetRightsTest {
   @DataProvider
   public Object[][] permissions() {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, OWN)) {
+        var fleet = Ec2Fleets.of(bed, OWN)) {
       return fleet.policy().permissions().stream()
           .filter(permission -> !permission.equals("iam:CreateServiceLinkedRole"))
           .map(permission -> new Object[] {permission})
@@ -89,8 +76,8 @@ public class FleetRightsTest {
   public void permissionThatIsMissingIsNamed(String permission) {
     try (var bed = Ec2Bed.start()) {
       bed.conditions().deny(permission);
-      if (permission.equals("ec2:DescribeSpotPriceHistory")) {
-        useAll(bed, OWN); // A price is worth no failure.
+      if (Set.of("ec2:DescribeSpotPriceHistory", ServiceQuotas.PERMISSION).contains(permission)) {
+        useAll(bed, OWN); // Neither a price nor a quota is worth a failure.
         return;
       }
       var failure = expectThrows(GridException.class, () -> useAll(bed, OWN));
@@ -103,7 +90,7 @@ public class FleetRightsTest {
   @Test
   public void policyIsBoundToTheFleetsOwn() throws Exception {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, OWN)) {
+        var fleet = Ec2Fleets.of(bed, OWN)) {
       var policy = new ObjectMapper().readTree(fleet.policy().json());
       assertEquals(policy.path("Version").asText(), "2012-10-17");
       var statements = policy.path("Statement");
@@ -128,7 +115,7 @@ public class FleetRightsTest {
   @Test
   public void dryRunTellsAllAndChangesNothing() {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, OWN)) {
+        var fleet = Ec2Fleets.of(bed, OWN)) {
       var text = fleet.dryRun(10);
       assertTrue(
           text.startsWith(
@@ -146,7 +133,7 @@ public class FleetRightsTest {
       assertEquals(
           bed.calls().stream().filter(call -> !call.startsWith("Describe")).toList(), List.of());
       bed.conditions().deny("ec2:DescribeInstanceTypes");
-      try (var stranger = fleet(bed, OWN)) {
+      try (var stranger = Ec2Fleets.of(bed, OWN)) {
         var little = stranger.dryRun(10);
         assertTrue(
             little.contains("is not known: ec2:DescribeInstanceTypes is not allowed"), little);
@@ -158,7 +145,7 @@ public class FleetRightsTest {
   @Test
   public void checksOfGoodFleetAreGood() {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, OWN)) {
+        var fleet = Ec2Fleets.of(bed, OWN)) {
       var found =
           fleet.checks().stream()
               .map(check -> check.subject() + " " + check.look().get().mark())
@@ -171,7 +158,7 @@ public class FleetRightsTest {
               "subnets GOOD",
               "security groups GOOD",
               "instance types GOOD",
-              "quotas DOUBTFUL",
+              "quotas GOOD",
               "permissions GOOD"));
       assertEquals(bed.machines(), List.of());
       assertEquals(bed.templates().size(), 0);
@@ -204,12 +191,8 @@ public class FleetRightsTest {
   @Test(dataProvider = "faults")
   public void faultIsFoundByItsCheck(String file, String subject, String line) {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, file)) {
-      var check =
-          fleet.checks().stream()
-              .filter(each -> each.subject().equals(subject))
-              .findFirst()
-              .orElseThrow();
+        var fleet = Ec2Fleets.of(bed, file)) {
+      var check = check(fleet, subject);
       var failure = expectThrows(GridException.class, () -> check.look().get());
       assertTrue(failure.getMessage().matches(line), failure.getMessage());
     }
@@ -218,13 +201,48 @@ public class FleetRightsTest {
   @Test
   public void typesThatNoZoneOffersAreBad() {
     try (var bed = Ec2Bed.start();
-        var fleet = fleet(bed, OWN.replace("\"subnet-0000000a\", ", ""))) {
-      var types =
-          fleet.checks().stream()
-              .filter(each -> each.subject().equals("instance types"))
-              .findFirst()
-              .orElseThrow();
-      assertEquals(types.look().get().mark(), Mark.BAD, "they are offered in zone a alone");
+        var fleet = Ec2Fleets.of(bed, OWN.replace("\"subnet-0000000a\", ", ""))) {
+      var types = check(fleet, "instance types").look().get();
+      assertEquals(types.mark(), Mark.BAD, "they are offered in zone a alone");
+    }
+  }
+
+  private static FleetCheck check(Ec2Fleet fleet, String subject) {
+    return fleet.checks().stream()
+        .filter(each -> each.subject().equals(subject))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How many machines of four vCPUs the account may have, of 20 that the fleet may. */
+  @DataProvider
+  public Object[][] quotas() {
+    return new Object[][] {{0, Mark.BAD}, {19, Mark.DOUBTFUL}, {20, Mark.GOOD}};
+  }
+
+  @Test(dataProvider = "quotas")
+  public void quotasAreReadBeforeTheyAreMet(int machines, Mark mark) {
+    try (var bed = Ec2Bed.start();
+        var fleet = Ec2Fleets.of(bed, OWN)) {
+      bed.conditions().quota(machines);
+      var found = check(fleet, "quotas").look().get();
+      assertEquals(found.mark(), mark, found.toString());
+      var words =
+          "'All Standard Spot Instance Requests' is " + machines * 4 + " vCPUs: " + machines;
+      assertTrue(found.found().contains(words), found.found());
+    }
+  }
+
+  @Test
+  public void quotasThatMayNotBeReadAreDoubtful() {
+    try (var bed = Ec2Bed.start();
+        var fleet = Ec2Fleets.of(bed, OWN)) {
+      bed.conditions().deny(ServiceQuotas.PERMISSION);
+      var found = check(fleet, "quotas").look().get();
+      assertEquals(found.mark(), Mark.DOUBTFUL);
+      assertTrue(
+          found.found().startsWith("not read: servicequotas:GetServiceQuota is not allowed to"),
+          found.found());
     }
   }
 

@@ -22,7 +22,7 @@ public class MachinesBrowserTest {
         executor, new ChromeOptions().addArguments("--headless=new", "--no-sandbox"));
   }
 
-  public void nodeIsFoundByItsMachinesAddress() {
+  public void machineAndNodeAreFoundByTheirAddressAndEndTogether() {
     try (var stage = Stage.ofProcesses().with(2)) {
       var hosts = stage.nodes().stream().map(node -> URI.create(node.uri()).getHost()).sorted();
       var addresses = stage.fleet().instances().stream().map(Instance::address).sorted();
@@ -32,6 +32,8 @@ public class MachinesBrowserTest {
       stage.await("it ends", () -> stage.machine(0).state() == Machine.State.TERMINATED);
       assertTrue(!stage.bed().hasNode(stage.machine(0)));
       assertTrue(stage.bed().hasNode(stage.machine(1)));
+      stage.bed().killNode(stage.machine(1));
+      stage.await("it ends itself", () -> !stage.machine(1).isLive());
     }
   }
 
@@ -55,13 +57,6 @@ public class MachinesBrowserTest {
       stage.hub().close();
       stage.await("it ends itself", () -> !stage.machine(0).isLive());
       stage.await("it is gone", () -> stage.fleet().instances().isEmpty());
-    }
-  }
-
-  public void machineWhoseNodeDiesEndsItself() {
-    try (var stage = Stage.ofProcesses().with(1)) {
-      stage.bed().killNode(stage.machine(0));
-      stage.await("it ends itself", () -> !stage.machine(0).isLive());
     }
   }
 }

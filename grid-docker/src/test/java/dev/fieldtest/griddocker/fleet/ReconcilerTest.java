@@ -11,7 +11,6 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import dev.fieldtest.griddocker.fleet.SimulatedCloud.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.testng.annotations.Test;
@@ -25,7 +24,7 @@ public class ReconcilerTest {
     lab.live(reconciler, 1000);
     assertEquals(lab.done, 40);
     assertEquals(lab.cloud.present(), 0);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertEquals(lab.told(Kind.LAUNCHED), lab.cloud.launched());
     assertEquals(lab.told(Kind.REGISTERED), lab.cloud.launched());
     assertEquals(lab.told(Kind.TERMINATED), lab.cloud.launched());
@@ -45,55 +44,6 @@ public class ReconcilerTest {
     assertEquals(lab.events, List.of());
   }
 
-  /** Killed before it has seen what it ordered, and before EC2 lists it. */
-  @Test
-  public void successorOrdersNothingTwice() {
-    var lab =
-        new FleetLab(
-            new Fate() {
-              @Override
-              public double boot(int machine) {
-                return 60;
-              }
-
-              @Override
-              public double listed(int machine) {
-                return 5 + machine;
-              }
-            });
-    lab.ask(40, 60);
-    for (var i = 0; i < 15; i++) {
-      lab.round(lab.reconciler(), "one");
-      lab.time.pass(Duration.ofSeconds(1));
-    }
-    var once = new FleetLab(Fate.calm(60));
-    once.ask(40, 60);
-    once.round(once.reconciler(), "one");
-    assertTrue(once.cloud.launched() > 1);
-    assertEquals(lab.cloud.launched(), once.cloud.launched());
-  }
-
-  /** The lease does not hold them apart. */
-  @Test
-  public void twoAtOnceOrderWhatOneWould() {
-    var lab = new FleetLab(Fate.calm(60));
-    lab.ask(40, 60);
-    var generous = new AlwaysHeld(lab.cloud);
-    var first = lab.reconciler(generous);
-    var second = lab.reconciler(generous);
-    for (var i = 0; i < 1000 && !lab.isOver(); i++) {
-      lab.round(first, "one");
-      lab.round(second, "two");
-      lab.time.pass(Duration.ofSeconds(2));
-    }
-    var alone = new FleetLab(Fate.calm(60));
-    alone.ask(40, 60);
-    alone.live(alone.reconciler(), 1000);
-    assertTrue(lab.isOver());
-    assertEquals(lab.cloud.launched(), alone.cloud.launched());
-    assertEquals(lab.cloud.killed(), 0);
-  }
-
   @Test
   public void oneActsWhileItsLeaseLasts() {
     var lab = new FleetLab(Fate.calm(60));
@@ -108,18 +58,6 @@ public class ReconcilerTest {
   }
 
   @Test
-  public void numbersOfMachinesThatAreGoneAreNotAnEnd() {
-    var lab = new FleetLab(Fate.calm(60));
-    lab.ask(8, 60);
-    lab.live(lab.reconciler(), 1000);
-    lab.time.goOn(FleetLab.MORNING.plus(Duration.ofMinutes(7)));
-    lab.ask(8, 60);
-    lab.live(lab.reconciler(), 1000);
-    assertTrue(lab.isOver());
-    assertEquals(lab.done, 16);
-  }
-
-  @Test
   public void whatDoesNotRegisterIsReplacedThreeTimesAndThenGivenUp() {
     var lab = new FleetLab(Fate.calm(Double.POSITIVE_INFINITY));
     lab.ask(40, 60);
@@ -130,6 +68,31 @@ public class ReconcilerTest {
     assertEquals(lab.told(Kind.REPLACED), lab.cloud.launched());
     var first = lab.events.stream().filter(e -> e.at().equals(FleetLab.MORNING)).count();
     assertEquals(lab.cloud.launched(), first + 2, "one at a time after the first wave");
+  }
+
+  /** EC2 takes them back while they boot, each at a time of its own. */
+  @Test
+  public void machinesThatWereLaunchedTogetherAreNotGivenUpForThreeThatAreTaken() {
+    var lab =
+        new FleetLab(
+            new Fate() {
+              @Override
+              public double boot(int machine) {
+                return machine < 3 ? 400 : 60;
+              }
+
+              @Override
+              public double life(int machine) {
+                return machine < 3 ? 70 + 20 * machine : Double.POSITIVE_INFINITY;
+              }
+            });
+    lab.ask(40, 300);
+    var reconciler = lab.reconciler();
+    for (var i = 0; i < 3000 && !lab.isOver(); i++) {
+      assertEquals(lab.round(reconciler, "one"), Optional.empty());
+      lab.time.pass(Duration.ofSeconds(2));
+    }
+    assertTrue(lab.isOver());
   }
 
   @Test
@@ -192,7 +155,7 @@ public class ReconcilerTest {
     assertTrue(lab.isOver());
     assertEquals(lab.told(Kind.INTERRUPTED), 1);
     assertEquals(lab.cloud.launched(), 2);
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 
   @Test
@@ -202,7 +165,7 @@ public class ReconcilerTest {
     lab.ask(12, 60);
     lab.live(lab.reconciler(), 3000);
     assertTrue(lab.isOver());
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertTrue(
         lab.events.stream().anyMatch(event -> event.detail().equals("is older than 3 min")),
         lab.events.toString());
@@ -218,7 +181,7 @@ public class ReconcilerTest {
         new GridControl() {
           @Override
           public GridLoad load() {
-            return lab.cloud.load();
+            return lab.cloud.grid().load();
           }
 
           @Override
@@ -227,7 +190,7 @@ public class ReconcilerTest {
             if (asked.size() == 1) {
               lab.ask(1, 60);
             } else {
-              lab.cloud.drain(node);
+              lab.cloud.grid().drain(node);
             }
           }
         };
@@ -235,7 +198,7 @@ public class ReconcilerTest {
         new Reconciler(late, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
     lab.live(reconciler, 1000);
     assertTrue(lab.isOver());
-    assertEquals(lab.cloud.killed(), 0);
+    assertEquals(lab.cloud.grid().killed(), 0);
     assertFalse(asked.isEmpty());
   }
 
@@ -249,43 +212,12 @@ public class ReconcilerTest {
       lab.round(reconciler, "one");
       lab.time.pass(Duration.ofSeconds(2));
     }
-    assertTrue(lab.cloud.sessions() > 0);
+    assertTrue(lab.cloud.grid().sessions() > 0);
     for (var i = 0; i < 1000 && lab.cloud.present() > 0; i++) {
       var unused = reconciler.round(Retirement.POLICY, "one");
       lab.time.pass(Duration.ofSeconds(2));
     }
     assertEquals(lab.cloud.present(), 0);
-    assertEquals(lab.cloud.killed(), 0);
-  }
-
-  /** A fleet whose lease keeps nobody from acting. */
-  private record AlwaysHeld(Fleet fleet) implements Fleet {
-    @Override
-    public Instance.Size size() {
-      return fleet.size();
-    }
-
-    @Override
-    public List<Instance> instances() {
-      return fleet.instances();
-    }
-
-    @Override
-    public Launched launch(LaunchOrder order) {
-      return fleet.launch(order);
-    }
-
-    @Override
-    public void terminate(Collection<String> ids) {
-      fleet.terminate(ids);
-    }
-
-    @Override
-    public boolean hold(String holder, Duration time) {
-      return true;
-    }
-
-    @Override
-    public void close() {}
+    assertEquals(lab.cloud.grid().killed(), 0);
   }
 }

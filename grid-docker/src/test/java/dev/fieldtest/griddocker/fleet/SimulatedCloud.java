@@ -1,43 +1,35 @@
 package dev.fieldtest.griddocker.fleet;
 
 import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.griddocker.GridControl;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.GridLoad;
-import dev.fieldtest.griddocker.GridLoad.Availability;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * EC2 and a grid in virtual time: machines boot, register, are taken back; sessions go to the node
- * with the least load, as the Grid gives them. What EC2 promises it keeps, and no more: orders are
- * known by their tokens, for ever; machines are listed late.
+ * EC2 in virtual time: machines boot, register with a grid, are taken back. What EC2 promises it
+ * keeps, and no more: orders are known by their tokens, for ever; machines are listed late.
  */
-public final class SimulatedCloud implements Fleet, GridControl {
-  /** How long a runner takes to leave a node that drains: it finishes its open sites. */
-  private static final double LEAVING = 5;
-
+public final class SimulatedCloud implements Fleet {
   private static final double NOTICE = 120;
 
+  /** For how long EC2 shows what is gone. */
+  private static final Duration SHOWN = Duration.ofHours(1);
+
   private final VirtualTime time;
+  private final Instant begun;
   private final Instance.Size size;
   private final Fate fate;
   private final Map<String, List<String>> orders = new HashMap<>();
   private final Map<String, Host> hosts = new HashMap<>();
-  private final List<Host> nodes = new ArrayList<>();
-  private final Deque<Work> queue = new ArrayDeque<>();
+  private final SimulatedGrid grid;
   private final Lease lease = new Lease();
   private Runnable onNotice = () -> {};
-  private int killed;
 
   /**
    * What becomes of machines, by their numbers.
@@ -74,14 +66,6 @@ public final class SimulatedCloud implements Fleet, GridControl {
     }
   }
 
-  /**
-   * What a session is asked for.
-   *
-   * @param actual seconds that it will take
-   * @param done told when all of it is done
-   */
-  public record Work(String id, double predicted, double actual, Runnable done) {}
-
   private static final class Lease {
     private String holder = "";
     private Instant until = Instant.MIN;
@@ -92,20 +76,12 @@ public final class SimulatedCloud implements Fleet, GridControl {
     private final String id = "i-" + number;
     private final String order;
     private final Instant launched = time.instant();
-    private final Map<Work, Instant> sessions = new HashMap<>();
+    private final String address = "10.0." + number / 250 + "." + (number % 250 + 1);
+    private final SimulatedGrid.Node node = new SimulatedGrid.Node(id, address, size.slots());
     private Optional<Instant> ended = Optional.empty();
-    private Availability availability = Availability.UP;
 
     Host(String order) {
       this.order = order;
-    }
-
-    String address() {
-      return "10.0." + number / 250 + "." + (number % 250 + 1);
-    }
-
-    boolean isFree() {
-      return availability == Availability.UP && sessions.size() < size.slots();
     }
 
     double seconds() {
@@ -116,6 +92,8 @@ public final class SimulatedCloud implements Fleet, GridControl {
 
   public SimulatedCloud(VirtualTime time, Instance.Size size, Fate fate) {
     this.time = time;
+    this.begun = time.instant();
+    this.grid = new SimulatedGrid(time);
     this.size = size;
     this.fate = fate;
   }
@@ -126,13 +104,24 @@ public final class SimulatedCloud implements Fleet, GridControl {
   }
 
   @Override
-  public List<Instance> instances() {
+  public Listing listing() {
     answer();
-    return hosts.values().stream()
-        .filter(host -> host.ended.isEmpty())
-        .filter(host -> !time.instant().isBefore(after(host.launched, fate.listed(host.number))))
-        .map(this::shown)
-        .toList();
+    var now = time.instant();
+    var listed =
+        hosts.values().stream()
+            .filter(host -> !now.isBefore(after(host.launched, fate.listed(host.number))))
+            .toList();
+    return new Listing(
+        listed.stream().filter(host -> host.ended.isEmpty()).map(this::shown).toList(),
+        listed.stream()
+            .flatMap(host -> host.ended.map(ended -> new Gone(shown(host), ended)).stream())
+            .filter(gone -> now.isBefore(gone.until().plus(SHOWN)))
+            .toList());
+  }
+
+  @Override
+  public Optional<Era> era() {
+    return Optional.of(new Era("era", begun));
   }
 
   private static Instant after(Instant instant, double seconds) {
@@ -141,7 +130,7 @@ public final class SimulatedCloud implements Fleet, GridControl {
 
   private Instance shown(Host host) {
     return new Instance(
-        host.id, host.order, size, true, Instance.State.RUNNING, host.launched, host.address());
+        host.id, host.order, size, true, Instance.State.RUNNING, host.launched, host.address);
   }
 
   private void answer() {
@@ -177,15 +166,14 @@ public final class SimulatedCloud implements Fleet, GridControl {
   }
 
   private void register(Host host) {
-    if (host.ended.isEmpty() && host.availability == Availability.UP) {
-      nodes.add(host);
-      serve();
+    if (host.ended.isEmpty()) {
+      grid.register(host.node);
     }
   }
 
   private void notice(Host host) {
     if (host.ended.isEmpty()) {
-      drain(host);
+      grid.drain(host.node);
       time.in(NOTICE, () -> end(host));
       onNotice.run();
     }
@@ -196,70 +184,10 @@ public final class SimulatedCloud implements Fleet, GridControl {
     onNotice = action;
   }
 
-  /** Asks for a session, behind all others. */
-  public void ask(Work work) {
-    queue.addLast(work);
-    serve();
-  }
-
-  private void serve() {
-    while (!queue.isEmpty()) {
-      var free =
-          nodes.stream()
-              .filter(Host::isFree)
-              .min(Comparator.comparingInt(host -> host.sessions.size()));
-      if (free.isEmpty()) {
-        return;
-      }
-      var work = queue.removeFirst();
-      free.get().sessions.put(work, time.instant());
-      time.in(work.actual(), () -> finished(free.get(), work));
-    }
-  }
-
-  private void finished(Host host, Work work) {
-    if (host.sessions.remove(work) != null) {
-      work.done().run();
-      left(host);
-      serve();
-    }
-  }
-
-  private void left(Host host) {
-    if (host.availability == Availability.DRAINING && host.sessions.isEmpty()) {
-      nodes.remove(host);
-    }
-  }
-
-  private void drain(Host host) {
-    host.availability = Availability.DRAINING;
-    left(host);
-    List.copyOf(host.sessions.keySet())
-        .forEach(work -> time.in(LEAVING, () -> takeElsewhere(host, work)));
-  }
-
-  /** What of its work is not done is asked for anew. */
-  private void takeElsewhere(Host host, Work work) {
-    var start = host.sessions.remove(work);
-    if (start != null) {
-      var share = Duration.between(start, time.instant()).toMillis() / 1000.0 / work.actual();
-      ask(
-          new Work(
-              work.id() + "+",
-              work.predicted() * (1 - share),
-              work.actual() * (1 - share),
-              work.done()));
-      left(host);
-    }
-  }
-
   private void end(Host host) {
     if (host.ended.isEmpty()) {
       host.ended = Optional.of(time.instant());
-      nodes.remove(host);
-      killed += host.sessions.size();
-      List.copyOf(host.sessions.keySet()).forEach(this::ask);
-      host.sessions.clear();
+      grid.lose(host.node);
     }
   }
 
@@ -280,54 +208,11 @@ public final class SimulatedCloud implements Fleet, GridControl {
   }
 
   @Override
-  public GridLoad load() {
-    return new GridLoad(
-        queue.stream()
-            .map(work -> new GridLoad.Waiting(work.id(), Optional.of(seconds(work.predicted()))))
-            .toList(),
-        nodes.stream().map(this::node).toList());
-  }
-
-  private GridLoad.Node node(Host host) {
-    var sessions =
-        host.sessions.entrySet().stream()
-            .map(
-                entry ->
-                    new GridLoad.Running(
-                        entry.getKey().id(),
-                        entry.getValue(),
-                        Optional.of(seconds(entry.getKey().predicted()))))
-            .toList();
-    return new GridLoad.Node(
-        "node-" + host.id, host.address(), host.availability, size.slots(), sessions);
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofMillis((long) (seconds * 1000));
-  }
-
-  @Override
-  public void drain(String node) {
-    nodes.stream()
-        .filter(host -> node.equals("node-" + host.id))
-        .findFirst()
-        .ifPresent(this::drain);
-  }
-
-  @Override
   public void close() {}
 
-  /** Ids of nodes' machines that give sessions and have none. */
-  public List<String> idle() {
-    return nodes.stream()
-        .filter(host -> host.availability == Availability.UP && host.sessions.isEmpty())
-        .map(host -> host.id)
-        .toList();
-  }
-
-  /** How many sessions ended because their machine did. */
-  public int killed() {
-    return killed;
+  /** Where its machines register. */
+  public SimulatedGrid grid() {
+    return grid;
   }
 
   /** How many machines have been launched. */
@@ -338,14 +223,6 @@ public final class SimulatedCloud implements Fleet, GridControl {
   /** How many machines are there, listed or not. */
   public long present() {
     return hosts.values().stream().filter(host -> host.ended.isEmpty()).count();
-  }
-
-  public int queued() {
-    return queue.size();
-  }
-
-  public int sessions() {
-    return nodes.stream().mapToInt(host -> host.sessions.size()).sum();
   }
 
   /** What all machines have cost so far. */

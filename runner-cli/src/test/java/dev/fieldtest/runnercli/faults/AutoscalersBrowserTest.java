@@ -5,64 +5,47 @@ import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.testng.annotations.Test;
 
 /** Autoscalers that are processes of their own: killed, started again, and two at once. */
 @Test(groups = "browser")
 public class AutoscalersBrowserTest {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int SITES = 12;
 
   public void killedOneIsGoneOnWithByTheNext() throws Exception {
-    killed(12, 1, Duration.ofSeconds(6));
-  }
-
-  @Test(groups = {"browser", "long"})
-  public void onesThatAreKilledAtTenMomentsLoseAndLeakNothing() throws Exception {
-    killed(90, 10, Duration.ofSeconds(10));
+    try (var server = LoginServer.start();
+        var run = Runner.create(server.corpus(SITES));
+        var scaling = Runner.create("");
+        var lab = FleetLab.start(run)) {
+      lab.await(run);
+      lab.killAutoscalers(scaling, 1, Duration.ofSeconds(6));
+      var last = lab.autoscaler(scaling);
+      assertServed(lab, run);
+      end(last);
+    }
   }
 
   public void twoAtOnceLaunchNothingTwice() throws Exception {
     try (var server = LoginServer.start();
-        var run = Runner.create(server.corpus(12));
+        var run = Runner.create(server.corpus(SITES));
         var one = Runner.create("");
         var other = Runner.create("");
         var lab = FleetLab.start(run)) {
       var autoscalers = List.of(lab.autoscaler(one), lab.autoscaler(other));
       lab.await(run);
-      assertServed(lab, run, 12);
+      assertServed(lab, run);
       for (var autoscaler : autoscalers) {
         end(autoscaler);
       }
     }
   }
 
-  /** Each autoscaler lives for less than some time; the last is left alone. */
-  private static void killed(int sites, int times, Duration most) throws Exception {
-    var random = new Random(times);
-    try (var server = LoginServer.start();
-        var run = Runner.create(server.corpus(sites));
-        var scaling = Runner.create("");
-        var lab = FleetLab.start(run)) {
-      var runner = lab.await(run);
-      for (var i = 0; i < times; i++) {
-        var autoscaler = lab.autoscaler(scaling);
-        var life = Duration.ofMillis(random.nextLong(most.toMillis()));
-        assertTrue(!autoscaler.endsWithin(life), "it ended: " + autoscaler.out());
-        Processes.signal("KILL", autoscaler.pid());
-        assertEquals(autoscaler.exitCode(), 137);
-      }
-      var last = lab.autoscaler(scaling);
-      assertServed(lab, runner, sites);
-      end(last);
-    }
-  }
-
   /** All sites are judged, machines leave by themselves, and no order was carried out twice. */
-  private static void assertServed(FleetLab lab, Runner run, int sites) throws Exception {
+  private static void assertServed(FleetLab lab, Runner run) throws Exception {
     assertTrue(run.endsWithin(LONGEST), run.out());
     assertEquals(run.exitCode(), 0, run.out() + run.err());
-    run.assertUndisturbed(sites);
+    run.assertUndisturbed(SITES);
     Runner.await("idle machines leave", () -> lab.bed().live().isEmpty());
     lab.assertNothingTwice();
   }

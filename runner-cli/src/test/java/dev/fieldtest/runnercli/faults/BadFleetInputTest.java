@@ -4,28 +4,12 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.util.List;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
+import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** What keeps a run from having machines is one line, and nothing is left running. */
-public class BadFleetInputTest {
-  private Runner place;
-  private TestGrid hub;
-
-  @BeforeClass
-  public void startHub() throws Exception {
-    place = Runner.create("");
-    hub = TestGrid.hub(place);
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void endHub() throws Exception {
-    hub.close();
-    place.close();
-  }
-
+public class BadFleetInputTest extends FleetAtHub {
   /** What is wrong with a lab and the runs in it. */
   private interface Fault {
     void in(FleetLab lab, Runner run) throws Exception;
@@ -56,13 +40,14 @@ public class BadFleetInputTest {
   public void isOneLineAndLeavesNothing(Fault fault, int exitCode, String said) throws Exception {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(2));
-        var lab = FleetLab.at(hub, run)) {
+        var lab = lab(run)) {
       fault.in(lab, run);
       lab.run();
       assertEquals(run.exitCode(), exitCode, run.out() + run.err());
       assertEquals(run.err().size(), 1, run.err().toString());
       assertTrue(run.err().get(0).contains(said), run.err().toString());
-      assertEquals(lab.bed().live(), List.of());
+      assertEquals(lab.bed().machines(), List.of());
+      assertEquals(lab.bed().templates(), Set.of());
     }
   }
 }

@@ -4,16 +4,17 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.griddocker.fleet.bed.Conditions;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.testng.annotations.Test;
 
 /** Machines without an autoscaler. Their nodes are real; no browser is opened. */
-@Test(groups = "browser")
-public class FleetByHandTest {
+@Test(groups = "browser", singleThreaded = true)
+public class FleetByHandTest extends FleetAtHub {
   public void machinesComeWhenTheyAreAskedForAndGo() throws Exception {
     try (var run = Runner.create("");
-        var lab = FleetLab.start(run)) {
+        var lab = lab(run)) {
       assertTrue(call(lab, run, "grid", "up", "--nodes", "2").contains(lab.grid().url()));
       assertEquals(lab.bed().live().size(), 2);
       var status = call(lab, run, "grid", "status", "--json");
@@ -33,7 +34,7 @@ public class FleetByHandTest {
 
   public void machinesWhoseNodesDoNotComeAreEndedAndNamed() throws Exception {
     try (var run = Runner.create("");
-        var lab = FleetLab.start(run).with("registerWithin", "\"3s\"")) {
+        var lab = lab(run).with("registerWithin", "\"3s\"")) {
       lab.bed().conditions().boot(Conditions.Boot.NOTHING);
       begin(lab, run, "grid", "up");
       assertEquals(run.exitCode(), 4, run.out() + run.err());
@@ -46,12 +47,13 @@ public class FleetByHandTest {
 
   public void dryRunAndDoctorLaunchNothing() throws Exception {
     try (var run = Runner.create("");
-        var lab = FleetLab.start(run)) {
+        var lab = lab(run)) {
       var dry = call(lab, run, "run", "--dry-run", "--output", run.output().toString());
       assertTrue(dry.contains("ec2:CreateFleet"), dry);
       assertTrue(dry.contains("would launch"), dry);
       var doctor = call(lab, run, "doctor", "--output", run.output().toString());
-      for (var subject : List.of("hub", "credentials", "image", "subnets", "permissions")) {
+      for (var subject :
+          List.of("hub", "credentials", "image", "subnets", "quotas", "permissions")) {
         assertTrue(doctor.contains(subject), doctor);
       }
       assertEquals(lab.bed().machines(), List.of());
@@ -59,6 +61,26 @@ public class FleetByHandTest {
       begin(lab, run, "doctor", "--output", run.output().toString());
       assertEquals(run.exitCode(), 4, run.out() + run.err());
       assertTrue(run.out().contains("ami-0000000000000000f"), run.out());
+    }
+  }
+
+  public void profilesThatAssumeARoleAreTaken() throws Exception {
+    try (var run = Runner.create("");
+        var lab = lab(run)) {
+      var profiles =
+          """
+          [profile ci]
+          role_arn = arn:aws:iam::123456789012:role/fleet
+          source_profile = base
+          [profile base]
+          aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+          aws_secret_access_key = not-a-real-key
+          """;
+      var file = Files.writeString(run.work().resolve("profiles"), profiles);
+      run.without("AWS_ACCESS_KEY_ID").without("AWS_SECRET_ACCESS_KEY");
+      run.with("AWS_PROFILE", "ci").with("AWS_CONFIG_FILE", file.toString());
+      call(lab, run, "grid", "status");
+      assertEquals(lab.bed().calls(), List.of("AssumeRole", "DescribeInstances"));
     }
   }
 

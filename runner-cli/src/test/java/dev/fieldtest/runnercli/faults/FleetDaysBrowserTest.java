@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.annotations.Test;
@@ -13,6 +14,7 @@ import org.testng.annotations.Test;
 @Test(groups = {"browser", "long"})
 public class FleetDaysBrowserTest {
   private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final int SITES = 400;
   private static final int INTERRUPTIONS = 3;
   private static final Set<String> LOST =
       Set.of("SESSION_LOST", "NO_CAPACITY", "NOT_RUN", "MISSING");
@@ -20,12 +22,8 @@ public class FleetDaysBrowserTest {
   public void fourHundredBundledSitesFromZero() throws Exception {
     try (var run = Runner.create("");
         var lab = FleetLab.start(run)) {
-      lab.runBundled(400, "--deadline", "90s");
-      assertTrue(run.endsWithin(LONGEST), run.out());
-      // On a busy machine a page may fail that has its time; none may be lost.
-      assertTrue(Set.of(0, 1).contains(run.exitCode()), run.out() + run.err());
-      assertEquals(run.outcomes().size(), 400);
-      assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
+      lab.withSmallMachines().runBundled(SITES, "--fleet", lab.file(), "--deadline", "90s");
+      assertServed(run);
       assertTrue(lab.bed().machines().size() > 1, "one machine was enough");
       for (var machine : lab.bed().machines()) {
         var told = lab.told(machine.id());
@@ -33,6 +31,33 @@ public class FleetDaysBrowserTest {
       }
       lab.assertNoMachineLeft();
     }
+  }
+
+  /** The autoscaler is a process of its own, which dies again and again; then there are two. */
+  public void autoscalersThatAreKilledAtTenMomentsLoseAndLeakNothing() throws Exception {
+    try (var run = Runner.create("");
+        var scaling = Runner.create("");
+        var other = Runner.create("");
+        var lab = FleetLab.start(run).withSmallMachines()) {
+      lab.runBundled(SITES, "--await-nodes", "5m", "--sessions", "100");
+      lab.killAutoscalers(scaling, 10, Duration.ofSeconds(12));
+      var autoscalers = List.of(lab.autoscaler(scaling), lab.autoscaler(other));
+      assertServed(run);
+      Runner.await("idle machines leave", () -> lab.bed().live().isEmpty());
+      lab.assertNothingTwice();
+      for (var autoscaler : autoscalers) {
+        Processes.signal("TERM", autoscaler.pid());
+        assertEquals(autoscaler.exitCode(), 0, autoscaler.out() + autoscaler.err());
+      }
+    }
+  }
+
+  /** Each site ends as it has to, wherever it was visited. */
+  private static void assertServed(Runner run) throws Exception {
+    assertTrue(run.endsWithin(LONGEST), run.out());
+    assertEquals(run.outcomes().size(), SITES);
+    assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
+    assertEquals(run.exitCode(), 0, run.out() + run.err());
   }
 
   /** No capacity of the first type, a node that never boots, machines taken back, throttling. */

@@ -1,6 +1,7 @@
 package dev.fieldtest.runnercli.faults;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,13 +104,18 @@ final class FleetLab implements AutoCloseable {
     return run.run(all.toArray(String[]::new));
   }
 
-  /** Starts a run of generated sites that brings its machines. */
+  /** Starts a run of generated sites that brings its machines, or waits for them. */
   Runner runBundled(int sites, String... arguments) throws IOException {
     var all = new ArrayList<>(List.of("run", "--corpus", "bundled:" + sites, "--chunk-size", "50"));
-    all.addAll(List.of("--grid", grid.url(), "--fleet", file(), "--tabs", "3"));
+    all.addAll(List.of("--grid", grid.url(), "--tabs", "3"));
     all.addAll(List.of("--output", run.output().toString()));
     all.addAll(Arrays.asList(arguments));
     return run.begin(all.toArray(String[]::new));
+  }
+
+  /** One browser a machine, so that several of them leave this one processors enough. */
+  FleetLab withSmallMachines() throws IOException {
+    return with("instanceTypes", "[{\"type\": \"c7i.large\", \"usdPerHour\": 0.09, \"slots\": 1}]");
   }
 
   /** Starts a run that waits for machines which somebody else brings. */
@@ -120,6 +127,18 @@ final class FleetLab implements AutoCloseable {
   Runner autoscaler(Runner runner) throws IOException {
     bed.environment().forEach(runner::with);
     return runner.begin("autoscale", "--grid", grid.url(), "--fleet", file());
+  }
+
+  /** Starts autoscalers and kills them, one after another, each within a time. */
+  void killAutoscalers(Runner runner, int times, Duration most) throws Exception {
+    var random = new Random(times);
+    for (var i = 0; i < times; i++) {
+      var autoscaler = autoscaler(runner);
+      var life = Duration.ofMillis(random.nextLong(most.toMillis()));
+      assertTrue(!autoscaler.endsWithin(life), "it ended: " + autoscaler.out());
+      Processes.signal("KILL", autoscaler.pid());
+      assertEquals(autoscaler.exitCode(), 137);
+    }
   }
 
   /** Has EC2 take back a machine that runs a browser, once; says whether there was one. */

@@ -161,6 +161,11 @@ public final class Conditions {
     return listingDelay;
   }
 
+  /** How many vCPUs there may be at once, by Service Quotas; machines of the quota have four. */
+  double vcpus() {
+    return quota > 288 ? 1152 : quota * 4;
+  }
+
   int pageSize() {
     return pageSize;
   }

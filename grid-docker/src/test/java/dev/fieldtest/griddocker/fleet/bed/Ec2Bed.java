@@ -145,6 +145,12 @@ public final class Ec2Bed implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+      if (target != null) {
+        calls.add(Quotas.PERMISSION);
+        new Quotas(conditions).answer(target, exchange);
+        return;
+      }
       var query =
           Query.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       var action = query.text("Action").orElse("");
@@ -163,8 +169,8 @@ public final class Ec2Bed implements AutoCloseable {
             "<"
                 + action
                 + "Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
-                + Xml.tag("requestId", "bed")
                 + xml
+                + Xml.tag("requestId", "bed")
                 + "</"
                 + action
                 + "Response>");

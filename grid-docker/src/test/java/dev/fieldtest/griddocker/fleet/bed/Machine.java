@@ -10,6 +10,7 @@ public final class Machine {
   private final String address;
   private final Instant launched = Instant.now();
   private volatile State state = State.PENDING;
+  private volatile String reason = "";
 
   /** EC2's states, with their codes. */
   public enum State {
@@ -104,10 +105,17 @@ public final class Machine {
     state = next;
   }
 
+  /** Shuts down for a reason, in EC2's words. */
+  void end(String why) {
+    reason = why;
+    state = State.SHUTTING_DOWN;
+  }
+
   String xml() {
     return Xml.tag("instanceId", id)
         + Xml.tag("imageId", made.data().getOrDefault("ImageId", ""))
         + Xml.in("instanceState", Xml.tag("code", state.code), Xml.tag("name", state.word()))
+        + Xml.tag("reason", reason)
         + Xml.tag("instanceType", made.type())
         + Xml.tag("launchTime", launched)
         + Xml.in("placement", Xml.tag("availabilityZone", zone()))

@@ -3,6 +3,8 @@ package dev.fieldtest.griddocker.fleet.bed;
 import dev.fieldtest.griddocker.fleet.bed.Machine.Made;
 import dev.fieldtest.griddocker.fleet.bed.Machine.State;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** All machines that there have been, and what runs on them. */
 final class Machines implements AutoCloseable {
+  private static final DateTimeFormatter WORDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
   private final Conditions conditions;
   private final Site site;
   private final List<Machine> machines = new CopyOnWriteArrayList<>();
@@ -59,10 +64,14 @@ final class Machines implements AutoCloseable {
     }
   }
 
-  /** As by the API, by its own shutdown, or because EC2 takes it back. */
-  synchronized void end(Machine machine) {
+  /** As by the API or by its own shutdown. */
+  private void end(Machine machine) {
+    end(machine, "User initiated (" + WORDS.format(Instant.now()) + " GMT)");
+  }
+
+  private synchronized void end(Machine machine, String why) {
     if (machine.isLive()) {
-      machine.become(State.SHUTTING_DOWN);
+      machine.end(why);
       var unused =
           timer.schedule(
               () -> {
@@ -77,7 +86,9 @@ final class Machines implements AutoCloseable {
   /** Tells a machine that EC2 takes it back, and does so in a while. */
   void interrupt(Machine machine, long noticeMs) {
     host(machine.id()).ifPresent(host -> host.callBack(Instant.now().plusMillis(noticeMs)));
-    var unused = timer.schedule(() -> end(machine), noticeMs, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.schedule(
+            () -> end(machine, "Server.SpotInstanceTermination"), noticeMs, TimeUnit.MILLISECONDS);
   }
 
   String describe(Query query, Pages pages) {

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.fleet.bed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +29,13 @@ final class Templates {
 
     private int add(String description, Map<String, String> data) {
       var number = versions.isEmpty() ? 1 : versions.lastKey() + 1;
-      versions.put(number, new Version(number, description, data));
+      versions.put(number, new Version(number, description, Instant.now(), data));
       return number;
     }
   }
 
   /** What a template says; the data by the query protocol's names. */
-  record Version(int number, String description, Map<String, String> data) {}
+  record Version(int number, String description, Instant made, Map<String, String> data) {}
 
   List<Template> all() {
     return List.copyOf(templates.values());
@@ -195,6 +196,7 @@ final class Templates {
         + Xml.tag("launchTemplateName", template.name)
         + Xml.tag("versionNumber", version.number())
         + Xml.tag("versionDescription", version.description())
+        + Xml.tag("createTime", version.made())
         + Xml.tag("defaultVersion", version.number() == template.versions.firstKey())
         + Xml.in(
             "launchTemplateData", Xml.tag("imageId", version.data().getOrDefault("ImageId", "")));

@@ -13,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
 
 /** Requests to a grid, and what it means when they fail. Thread-safe. */
 final class GridHttp {
@@ -23,19 +21,9 @@ final class GridHttp {
   /** What a grid takes at most for anything but a session or an upload. */
   static final Duration QUICK = Duration.ofSeconds(15);
 
-  /** From here on, a status says that a hub could not ask the node. */
-  private static final int SERVER_ERROR = 500;
-
-  /** Between two tries to end something. */
-  private static final Duration AGAIN = Duration.ofSeconds(2);
-
-  /** With the time that each takes, a minute or two. */
-  private static final int TRIES = 20;
-
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
   private final String url;
-  private final Phaser ending = new Phaser(1);
-  private volatile boolean closing;
+  private final Endings endings = new Endings(this::sendSoon);
 
   GridHttp(URI url) {
     this.url = url.toString().replaceAll("/+$", "");
@@ -95,36 +83,9 @@ final class GridHttp {
     return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  /**
-   * Has something end, without waiting and whatever comes of it. What is away for a while, as a hub
-   * that restarts or a node that is cut off, is asked again until it answers.
-   */
-  void endSoon(HttpRequest.Builder request) {
-    ending.register();
-    end(request.DELETE(), TRIES);
-  }
-
-  private void end(HttpRequest.Builder request, int tries) {
-    var unused =
-        sendSoon(request)
-            .whenComplete(
-                (response, failure) -> {
-                  var hasEnded = failure == null && response.statusCode() < SERVER_ERROR;
-                  if (hasEnded || closing || tries == 1) {
-                    ending.arriveAndDeregister();
-                  } else {
-                    CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> end(request, tries - 1));
-                  }
-                });
-  }
-
-  /**
-   * Waits until all that was to end soon has ended, or does not answer once more. Does not throw.
-   */
-  void awaitEnds() {
-    closing = true;
-    ending.arriveAndAwaitAdvance();
+  /** What is to end without being waited for. */
+  Endings endings() {
+    return endings;
   }
 
   /**

@@ -91,8 +91,11 @@ final class GridClient {
     return new GridSession(http, id, secret);
   }
 
-  /** Waits until sessions that were to end soon have ended, or can not be. Does not throw. */
+  /**
+   * Waits until sessions that were to end soon have ended, or do not answer once more. Does not
+   * throw.
+   */
   void awaitEnds() {
-    http.awaitEnds();
+    http.endings().await();
   }
 }

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Phaser;
 
 /** Requests to a grid, and what it means when they fail. Thread-safe. */
 final class GridHttp {
@@ -24,7 +23,7 @@ final class GridHttp {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
   private final String url;
-  private final Phaser ending = new Phaser(1);
+  private final Endings endings = new Endings(this::sendSoon);
 
   GridHttp(URI url) {
     this.url = url.toString().replaceAll("/+$", "");
@@ -84,17 +83,9 @@ final class GridHttp {
     return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
-  /** Has something end, without waiting and whatever comes of it. */
-  void endSoon(HttpRequest.Builder request) {
-    ending.register();
-    var unused =
-        sendSoon(request.DELETE())
-            .whenComplete((response, failure) -> ending.arriveAndDeregister());
-  }
-
-  /** Waits until all that was to end soon has ended, or can not. Does not throw. */
-  void awaitEnds() {
-    ending.arriveAndAwaitAdvance();
+  /** What is to end without being waited for. */
+  Endings endings() {
+    return endings;
   }
 
   /**

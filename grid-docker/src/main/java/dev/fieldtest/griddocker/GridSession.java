@@ -120,11 +120,12 @@ final class GridSession {
    * before. Else the slot would stay taken until the node's own timeout.
    */
   void endSoon() {
-    http.endSoon(request("", ALIVE));
-    http.endSoon(
-        HttpRequest.newBuilder(URI.create(node + "/se/grid/node/session/" + id))
-            .timeout(ALIVE)
-            .header("X-REGISTRATION-SECRET", secret));
+    http.endings().begin(request("", ALIVE));
+    http.endings()
+        .begin(
+            HttpRequest.newBuilder(URI.create(node + "/se/grid/node/session/" + id))
+                .timeout(ALIVE)
+                .header("X-REGISTRATION-SECRET", secret));
   }
 
   private HttpRequest.Builder request(String path, Duration timeout) {

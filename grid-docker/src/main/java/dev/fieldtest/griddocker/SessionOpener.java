@@ -53,10 +53,9 @@ final class SessionOpener {
    */
   BrowserSession open(SessionRequest request, boolean packed) {
     var driver = start(request, packed);
-    var bidi = connect(driver);
     var id = Objects.requireNonNull(driver.getSessionId()).toString();
     var known = client.session(id, request.environment().getOrDefault(SECRET, ""));
-    var session = new RemoteSession(driver, bidi, known, drains, request);
+    var session = new RemoteSession(driver, connect(driver, known), known, drains, request);
     try {
       session.watch(timer);
       session.prepare(packed);
@@ -66,9 +65,15 @@ final class SessionOpener {
       throw e;
     } catch (Bidi.RefusedException | WebDriverException e) {
       session.close();
-      throw new GridException(
-          AbortCause.GRID_LOST, "the session was lost at its start: " + Failures.line(e), e);
+      throw lostAtItsStart(e);
     }
+  }
+
+  private static GridException lostAtItsStart(RuntimeException failure) {
+    return new GridException(
+        AbortCause.GRID_LOST,
+        "the session was lost at its start: " + Failures.line(failure),
+        failure);
   }
 
   private RemoteWebDriver start(SessionRequest request, boolean packed) {
@@ -85,11 +90,8 @@ final class SessionOpener {
     }
   }
 
-  @SuppressWarnings("removal") // Nothing else closes it.
-  private Bidi connect(RemoteWebDriver driver) {
-    // The driver's own connection would get all events, too, and has no way to send without
-    // waiting.
-    driver.maybeGetBiDi().ifPresent(BiDi::close);
+  private Bidi connect(RemoteWebDriver driver, GridSession known) {
+    closeOwnConnection(driver);
     var named =
         Optional.ofNullable(driver.getCapabilities().getCapability("webSocketUrl"))
             .filter(String.class::isInstance)
@@ -107,6 +109,18 @@ final class SessionOpener {
     var base = url.toString().replaceAll("/+$", "").replaceFirst("^http", "ws");
     var config = ClientConfig.defaultConfig().baseUri(URI.create(base));
     var http = HttpClient.Factory.createDefault().createClient(config);
-    return new Bidi(http, base + named.get().getPath());
+    try {
+      return new Bidi(http, base + named.get().getPath());
+    } catch (WebDriverException e) {
+      http.close();
+      known.endSoon();
+      throw lostAtItsStart(e);
+    }
+  }
+
+  /** It would get all events, too, and has no way to send without waiting. */
+  @SuppressWarnings("removal") // Nothing else closes it.
+  private static void closeOwnConnection(RemoteWebDriver driver) {
+    driver.maybeGetBiDi().ifPresent(BiDi::close);
   }
 }

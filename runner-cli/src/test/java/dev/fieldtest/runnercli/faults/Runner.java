@@ -49,11 +49,16 @@ final class Runner implements AutoCloseable {
     return runner;
   }
 
+  /**
+   * How a program of ours is started, hearing Ctrl-C where these tests run in the background, too.
+   */
   static List<String> java(Path temporary, String main) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return List.of(
+        "env",
+        "--default-signal=INT",
         java,
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",

@@ -59,7 +59,7 @@ final class Interrupt implements AutoCloseable {
       screen.note("Interrupted: finishing the open sites; Ctrl-C again ends at once");
       stop();
     } else {
-      screen.note(farewell);
+      screen.leave(farewell);
       System.exit(INTERRUPTED);
     }
   }

@@ -13,6 +13,8 @@ final class Screen {
   /** How many columns the line at the bottom takes. */
   private int statusWidth;
 
+  private boolean isLeft;
+
   /** At the terminal of this process. */
   Screen(PrintWriter out, boolean quiet, Map<String, String> environment) {
     this(out, Terminal.ofProcess(environment), quiet);
@@ -60,13 +62,19 @@ final class Screen {
     }
   }
 
+  /** Prints a line that stays, unless only the summary is wanted, and shows no further status. */
+  synchronized void leave(String line) {
+    note(line);
+    isLeft = true;
+  }
+
   /**
    * Shows a line at the bottom that the next one replaces; nothing where there is no terminal.
    *
    * @param line narrower than the terminal
    */
   synchronized void status(String line) {
-    if (isTerminal() && !quiet) {
+    if (isTerminal() && !quiet && !isLeft) {
       clearStatus();
       out.print(shown(line));
       out.flush();

@@ -33,6 +33,15 @@ public class ScreenTest {
   }
 
   @Test
+  public void farewellIsTheLastThatIsShown() {
+    var out = new StringWriter();
+    var screen = screen(out, wide(UTF8), false);
+    screen.leave("Ended");
+    screen.status("one");
+    assertEquals(out.toString(), "Ended" + System.lineSeparator());
+  }
+
+  @Test
   public void statusThatWasWrappedByResizingGoesWhole() {
     var out = new StringWriter();
     var terminal = wide(UTF8);

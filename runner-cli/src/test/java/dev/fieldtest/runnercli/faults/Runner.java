@@ -208,15 +208,16 @@ final class Runner implements AutoCloseable {
     return Files.readAllLines(work.resolve("err"));
   }
 
-  /** Waits until the log has so many lines of a kind. */
-  void awaitLogged(String kind, int lines) {
-    await(kind + " × " + lines, () -> logged(kind) >= lines);
+  /** Waits until the log has so many entries of a kind. */
+  void awaitLogged(String kind, int entries) {
+    await(kind + " × " + entries, () -> logged(kind) >= entries);
   }
 
   private long logged(String kind) {
+    var entry = "\"entry\":\"" + kind + "\"";
     var log = work.resolve("report.running/attempts/run.jsonl");
     try {
-      return Files.readAllLines(log).stream().filter(line -> line.contains(kind)).count();
+      return Files.readAllLines(log).stream().filter(line -> line.contains(entry)).count();
     } catch (IOException e) {
       return 0;
     }

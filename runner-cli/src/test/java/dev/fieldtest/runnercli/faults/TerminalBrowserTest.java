@@ -18,9 +18,6 @@ public class TerminalBrowserTest {
   private static final int CTRL_C = 3;
   private static final int ROWS = 40;
 
-  /** Lines of the log that say when something started, once the second site is open. */
-  private static final int BEGUN_AND_ENDED_AND_BEGUN = 3;
-
   public void nothingOfTheStatusIsLeftWhenTheRunHasEnded() throws Exception {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(4))) {
@@ -37,7 +34,7 @@ public class TerminalBrowserTest {
     try (var server = LoginServer.start().hanging("/s2");
         var run = Runner.create(server.corpus(3))) {
       run.runAtTerminal(70, "--sessions", "1", "--tabs", "1", "--timeout", "60s");
-      run.awaitLogged("started", BEGUN_AND_ENDED_AND_BEGUN);
+      run.awaitLogged("started", 2);
       Runner.await("wide", () -> widest(run) > 40);
       run.resize(30);
       Runner.await("narrow", () -> last(run).length() <= 28 && last(run).contains("1/3"));
@@ -52,7 +49,7 @@ public class TerminalBrowserTest {
     try (var server = LoginServer.start().hanging("/s2");
         var run = Runner.create(server.corpus(3))) {
       run.runAtTerminal(80, "--sessions", "1", "--tabs", "1", "--timeout", "60s");
-      run.awaitLogged("started", BEGUN_AND_ENDED_AND_BEGUN);
+      run.awaitLogged("started", 2);
       run.type(CTRL_C);
       Runner.await("told", () -> out(run).contains("Ctrl-C again ends at once"));
       assertFalse(Processes.browsers(run.temporary()).isEmpty(), "the open site is finished");

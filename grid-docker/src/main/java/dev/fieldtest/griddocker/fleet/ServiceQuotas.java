@@ -62,7 +62,11 @@ record ServiceQuotas(Region region, AwsCredentialsProvider credentials, URI endp
         var type = said.path("__type").asText();
         throw trouble(type.substring(type.indexOf('#') + 1), message(said));
       }
-      return said.path("Quota").path("Value").asDouble();
+      var value = said.at("/Quota/Value");
+      if (!value.isNumber()) {
+        throw trouble("", "no value is in the answer");
+      }
+      return value.asDouble();
     } catch (IOException | SdkException e) {
       throw trouble("", String.valueOf(e.getMessage()));
     }

@@ -45,7 +45,7 @@ public class AutoscalersBrowserTest {
   private static void assertServed(FleetLab lab, Runner run) throws Exception {
     assertTrue(run.endsWithin(LONGEST), run.out());
     assertEquals(run.exitCode(), 0, run.out() + run.err());
-    run.assertUndisturbed(SITES);
+    run.results().assertUndisturbed(SITES);
     Runner.await("idle machines leave", () -> lab.bed().live().isEmpty());
     lab.assertNothingTwice();
   }

@@ -38,8 +38,8 @@ public class ContainedBrowsersRunTest {
     try (var run = begin(8, "--sessions", "2", "--tabs", "2")) {
       assertTrue(run.endsWithin(PATIENCE), "it hangs");
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      assertEquals(run.outcomes().size(), 8);
-      assertEquals(run.nodes(), 2);
+      assertEquals(run.results().outcomes().size(), 8);
+      assertEquals(run.results().nodes(), 2);
       assertNothingLeft(run);
     }
   }
@@ -49,11 +49,11 @@ public class ContainedBrowsersRunTest {
       run.awaitLogged("finished", 2);
       Processes.signal("INT", run.pid());
       assertEquals(run.exitCode(), 130, run.out() + run.err());
-      var outcomes = run.outcomes();
+      var outcomes = run.results().outcomes();
       assertEquals(outcomes.size(), SITES);
       assertTrue(outcomes.containsValue("NOT_RUN"), outcomes.toString());
       var log = Files.readString(run.output().resolve("attempts/run.jsonl"));
-      assertEquals(log.split("\"entry\":\"started\"", -1).length - 1, run.attempts());
+      assertEquals(log.split("\"entry\":\"started\"", -1).length - 1, run.results().attempts());
       assertNothingLeft(run);
     }
   }

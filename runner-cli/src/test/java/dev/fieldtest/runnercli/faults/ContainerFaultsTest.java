@@ -73,9 +73,9 @@ public class ContainerFaultsTest {
       run.awaitLogged("finished", 4);
       STOP.on(grid);
       assertEquals(passed(run), sites);
-      assertEquals(run.voids(), List.of());
-      assertEquals(run.attempts(), sites);
-      assertEquals(run.nodes(), 2);
+      assertEquals(run.results().voids(), List.of());
+      assertEquals(run.results().attempts(), sites);
+      assertEquals(run.results().nodes(), 2);
       grid.awaitNodes();
     }
   }
@@ -89,14 +89,14 @@ public class ContainerFaultsTest {
       run.awaitLogged("finished", 12);
       RESTART.on(grid);
       assertEquals(passed(run), sites);
-      assertTrue(run.voids().size() > 1, "nothing befell it");
+      assertTrue(run.results().voids().size() > 1, "nothing befell it");
     }
   }
 
   /** Sites that the extension passes, all of them. */
   private static long passed(Runner run) throws Exception {
     assertEquals(ended(run), 0, run.out() + run.err());
-    return run.outcomes().values().stream()
+    return run.results().outcomes().values().stream()
         .filter(List.of("REPLACED", "UNTOUCHED")::contains)
         .count();
   }
@@ -110,7 +110,7 @@ public class ContainerFaultsTest {
     Map<String, String> undisturbed;
     try (var run = begin("bundled:500")) {
       assertEquals(ended(run), 0, run.out() + run.err());
-      undisturbed = run.outcomes();
+      undisturbed = run.results().outcomes();
       assertEquals(undisturbed.size(), 500);
     }
     try (var run = begin("bundled:500", "--sessions", "2", "--tabs", "2")) {
@@ -123,7 +123,7 @@ public class ContainerFaultsTest {
         KILL.on(grid);
       }
       assertEquals(ended(run), 0, run.out() + run.err());
-      assertEquals(run.outcomes(), undisturbed);
+      assertEquals(run.results().outcomes(), undisturbed);
       assertTrue(kills >= ONCE.size(), "only " + kills + " kills befell it");
     }
   }

@@ -55,8 +55,10 @@ public class FleetDaysBrowserTest {
   /** Each site ends as it has to, wherever it was visited. */
   private static void assertServed(Runner run) throws Exception {
     assertTrue(run.endsWithin(LONGEST), run.out());
-    assertEquals(run.outcomes().size(), SITES);
-    assertTrue(Collections.disjoint(run.outcomes().values(), LOST), run.outcomes().toString());
+    assertEquals(run.results().outcomes().size(), SITES);
+    assertTrue(
+        Collections.disjoint(run.results().outcomes().values(), LOST),
+        run.results().outcomes().toString());
     assertEquals(run.exitCode(), 0, run.out() + run.err());
   }
 
@@ -80,7 +82,7 @@ public class FleetDaysBrowserTest {
       lab.run("--retries", "0", "--chunk-size", "9");
       assertTrue(run.endsWithin(LONGEST), run.out());
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(sites);
+      run.results().assertUndisturbed(sites);
       assertEquals(taken.get(), INTERRUPTIONS);
       var machines = lab.bed().machines();
       assertTrue(machines.stream().allMatch(machine -> machine.type().equals("m7i.large")));

@@ -19,8 +19,8 @@ public class FleetRunBrowserTest {
         var lab = FleetLab.start(run)) {
       lab.run();
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(SITES);
-      assertEquals(run.attempts(), SITES);
+      run.results().assertUndisturbed(SITES);
+      assertEquals(run.results().attempts(), SITES);
       lab.assertNoMachineLeft();
       var machines = lab.bed().machines();
       assertEquals(lab.machines().path("instances").asInt(), machines.size());
@@ -37,13 +37,16 @@ public class FleetRunBrowserTest {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(SITES));
         var lab = FleetLab.start(run)) {
+      // No page is served until another machine is on its way, so that there is work left for it.
       server.once(
           "/s5",
-          () -> lab.bed().live().forEach(m -> lab.bed().interrupt(m, Duration.ofSeconds(20))));
+          () -> {
+            server.holding(() -> lab.bed().machines().size() > 1);
+            lab.bed().live().forEach(m -> lab.bed().interrupt(m, Duration.ofSeconds(20)));
+          });
       lab.run();
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(SITES);
-      assertTrue(lab.bed().machines().size() > 1, "another one came");
+      run.results().assertUndisturbed(SITES);
       assertTrue(
           lab.told(lab.bed().machines().get(0).id()).contains("interrupted"), "" + lab.machines());
       lab.assertNoMachineLeft();

@@ -77,9 +77,9 @@ public class GridFaultsBrowserTest {
       server.once("/s3", () -> drained.set(grid.drainBusyNode()));
       run.run("--grid", grid.url(), "--sessions", "1", "--tabs", "2", "--chunk-size", "99");
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(sites);
-      assertEquals(run.attempts(), sites);
-      assertEquals(run.nodes(), 2);
+      run.results().assertUndisturbed(sites);
+      assertEquals(run.results().attempts(), sites);
+      assertEquals(run.results().nodes(), 2);
       Runner.await("the node has ended", () -> !drained.get().isAlive());
     }
   }
@@ -96,8 +96,8 @@ public class GridFaultsBrowserTest {
       server.takes(Duration.ofSeconds(1));
       run.run("--grid", grid.url(), "--sessions", "1", "--tabs", "1", "--chunk-size", "99");
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(sites);
-      assertEquals(run.voids(), List.of());
+      run.results().assertUndisturbed(sites);
+      assertEquals(run.results().voids(), List.of());
       var served = Duration.between(asked.first(), asked.last());
       assertTrue(served.toSeconds() > 12, "it was over too soon to tell: " + served);
     }
@@ -124,8 +124,8 @@ public class GridFaultsBrowserTest {
 
   private static void assertUndisturbed(Runner run, AtomicReference<Instant> at) throws Exception {
     assertEquals(run.exitCode(), 0, run.out() + run.err());
-    run.assertUndisturbed(SITES);
-    var after = run.noticedAfter(at.get());
+    run.results().assertUndisturbed(SITES);
+    var after = run.results().noticedAfter(at.get());
     assertTrue(after.compareTo(NOTICED) < 0, "noticed after " + after);
   }
 

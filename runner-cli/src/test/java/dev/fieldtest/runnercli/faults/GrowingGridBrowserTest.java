@@ -37,8 +37,8 @@ public class GrowingGridBrowserTest {
       Runner.await("they are made anew", () -> isAnew(first, control.load()));
       grid.startNode();
       assertEquals(run.exitCode(), 0, run.out() + run.err());
-      run.assertUndisturbed(SITES);
-      assertEquals(run.attempts(), SITES, "a request that timed out is no attempt");
+      run.results().assertUndisturbed(SITES);
+      assertEquals(run.results().attempts(), SITES, "a request that timed out is no attempt");
       assertEquals(
           running.get().get(0).predicted(), Optional.of(Duration.ofSeconds(3)), "as nodes tell it");
     }

@@ -32,7 +32,7 @@ public class LocalFaultsBrowserTest {
       var at = new AtomicReference<Instant>();
       server.once("/s3", () -> kill(at, Processes.browsers(run.temporary())));
       assertEquals(run.run().exitCode(), 0, run.out());
-      run.assertUndisturbed(SITES);
+      run.results().assertUndisturbed(SITES);
       assertNoticed(run, at.get());
       run.assertNothingLeft();
     }
@@ -44,7 +44,7 @@ public class LocalFaultsBrowserTest {
       var at = new AtomicReference<Instant>();
       server.once("/s3", () -> kill(at, Processes.drivers(run.temporary())));
       assertEquals(run.run().exitCode(), 0, run.out());
-      run.assertUndisturbed(SITES);
+      run.results().assertUndisturbed(SITES);
       assertNoticed(run, at.get());
       run.assertNothingLeft();
     }
@@ -61,7 +61,7 @@ public class LocalFaultsBrowserTest {
       var log = run.work().resolve("report.running/attempts/run.jsonl");
       Files.writeString(log, "{\"entry\":\"star", APPEND);
       assertEquals(run.run("--resume").exitCode(), 0, run.out());
-      run.assertUndisturbed(SITES);
+      run.results().assertUndisturbed(SITES);
       assertEquals(allureResults(run), SITES);
       assertTrue(
           Files.readString(run.output().resolve("run.json")).contains("the last line is torn"));
@@ -88,7 +88,7 @@ public class LocalFaultsBrowserTest {
       assertFalse(Files.exists(run.output()));
       server.on("/s2", () -> {});
       assertEquals(run.run("--resume").exitCode(), 0, run.out());
-      run.assertUndisturbed(SITES);
+      run.results().assertUndisturbed(SITES);
     }
   }
 
@@ -98,9 +98,9 @@ public class LocalFaultsBrowserTest {
         var run = Runner.create(server.corpus(SITES))) {
       server.once("/s1", () -> Processes.signal("INT", -run.pid()));
       assertEquals(run.run("--sessions", "1", "--tabs", "1").exitCode(), 130, run.out());
-      assertEquals(run.outcomes().size(), SITES);
-      assertEquals(run.outcomes().get("s1"), "REPLACED");
-      assertEquals(run.outcomes().get("s6"), "NOT_RUN");
+      assertEquals(run.results().outcomes().size(), SITES);
+      assertEquals(run.results().outcomes().get("s1"), "REPLACED");
+      assertEquals(run.results().outcomes().get("s6"), "NOT_RUN");
       run.assertNothingLeft();
     }
   }
@@ -113,9 +113,9 @@ public class LocalFaultsBrowserTest {
       assertEquals(run.exitCode(), 7, run.out());
       var took = Duration.ofNanos(System.nanoTime() - began);
       assertTrue(took.compareTo(Duration.ofSeconds(40)) < 0, "it took " + took);
-      assertEquals(run.outcomes().get("s1"), "REPLACED");
-      assertEquals(run.outcomes().get("s3"), "NOT_RUN");
-      assertEquals(run.outcomes().get("s6"), "NOT_RUN");
+      assertEquals(run.results().outcomes().get("s1"), "REPLACED");
+      assertEquals(run.results().outcomes().get("s3"), "NOT_RUN");
+      assertEquals(run.results().outcomes().get("s6"), "NOT_RUN");
       run.assertNothingLeft();
     }
   }
@@ -126,11 +126,14 @@ public class LocalFaultsBrowserTest {
         var run = Runner.create(server.corpus(3))) {
       server.on("/s2", () -> kill(new AtomicReference<>(), Processes.browsers(run.temporary())));
       assertEquals(run.run("--sessions", "1", "--retries", "0", "--profile", "full").exitCode(), 0);
-      assertEquals(run.outcomes().get("s1"), "REPLACED");
-      assertEquals(run.outcomes().get("s2"), "TIMED_OUT");
-      assertEquals(run.outcomes().get("s3"), "REPLACED");
+      assertEquals(run.results().outcomes().get("s1"), "REPLACED");
+      assertEquals(run.results().outcomes().get("s2"), "TIMED_OUT");
+      assertEquals(run.results().outcomes().get("s3"), "REPLACED");
       assertEquals(
-          run.voids().stream().filter(each -> each.path("site").asText().equals("s2")).count(), 2);
+          run.results().voids().stream()
+              .filter(each -> each.path("site").asText().equals("s2"))
+              .count(),
+          2);
     }
   }
 
@@ -151,7 +154,7 @@ public class LocalFaultsBrowserTest {
         var run = Runner.create(server.corpus(2))) {
       server.on("/kill", () -> killAll(Processes.browsers(run.temporary())));
       assertEquals(run.run("--sessions", "1", "--profile", "full").exitCode(), 1, run.out());
-      assertEquals(run.outcomes(), Map.of("s1", "REPLACED", "s2", "PAGE_BROKEN"));
+      assertEquals(run.results().outcomes(), Map.of("s1", "REPLACED", "s2", "PAGE_BROKEN"));
     }
   }
 
@@ -165,8 +168,9 @@ public class LocalFaultsBrowserTest {
       server.once("/s3", () -> server.with("/s2", ""));
       run.run("--sessions", "1", "--tabs", "1", "--extension", extension.toString());
       assertEquals(run.exitCode(), 0, run.out());
-      run.assertUndisturbed(SITES);
-      var causes = run.voids().stream().map(each -> each.path("result").path("cause").asText());
+      run.results().assertUndisturbed(SITES);
+      var causes =
+          run.results().voids().stream().map(each -> each.path("result").path("cause").asText());
       assertEquals(causes.distinct().toList(), List.of("EXTENSION_LOST"));
     }
   }
@@ -202,7 +206,7 @@ public class LocalFaultsBrowserTest {
   }
 
   private static void assertNoticed(Runner run, Instant fault) throws Exception {
-    var after = run.noticedAfter(fault);
+    var after = run.results().noticedAfter(fault);
     assertTrue(after.compareTo(NOTICED) < 0, "noticed after " + after);
   }
 }

@@ -13,12 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Login pages on loopback, each of which takes its time, and what is to happen when one is asked.
  */
 final class LoginServer implements AutoCloseable {
   private static final Duration TAKES = Duration.ofMillis(400);
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final String PAGE =
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in</title></head><body %s>
@@ -35,6 +37,7 @@ final class LoginServer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private volatile Duration takes = TAKES;
+  private volatile BooleanSupplier free = () -> true;
 
   private LoginServer(HttpServer server) {
     this.server = server;
@@ -87,6 +90,12 @@ final class LoginServer implements AutoCloseable {
         });
   }
 
+  /** Has all pages wait, from now on, until something has come about. */
+  LoginServer holding(BooleanSupplier until) {
+    free = until;
+    return this;
+  }
+
   /** Has each page take another time. */
   LoginServer takes(Duration time) {
     takes = time;
@@ -116,7 +125,10 @@ final class LoginServer implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       actions.getOrDefault(path, () -> {}).run();
-      var unused = closed.await(takes.toMillis(), TimeUnit.MILLISECONDS);
+      var over = closed.await(takes.toMillis(), TimeUnit.MILLISECONDS);
+      while (!over && !free.getAsBoolean()) {
+        over = closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      }
       var page = PAGE.formatted("", bodies.getOrDefault(path, "")).getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
       exchange.sendResponseHeaders(path.equals("/favicon.ico") ? 404 : 200, page.length);

@@ -3,28 +3,22 @@ package dev.fieldtest.runnercli.faults;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The program as a process of its own, with folders of its own for all that it leaves. */
 final class Runner implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Map<String, String> DEFAULTS =
       Map.of("--sessions", "2", "--tabs", "2", "--chunk-size", "3");
@@ -228,66 +222,9 @@ final class Runner implements AutoCloseable {
     Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 
-  /** Each site's outcome in the report; a site that is there twice fails. */
-  Map<String, String> outcomes() throws IOException {
-    var outcomes = new TreeMap<String, String>();
-    for (var line : Files.readAllLines(output().resolve("results.jsonl"))) {
-      var json = JSON.readTree(line);
-      if (json.has("site")) {
-        var other = outcomes.put(json.path("site").asText(), json.path("outcome").asText());
-        assertEquals(other, null, "reported twice: " + line);
-      }
-    }
-    return outcomes;
-  }
-
-  /** The void attempts of the report's log. */
-  List<JsonNode> voids() throws IOException {
-    return logged().stream()
-        .filter(attempt -> attempt.path("result").path("result").asText().equals("void"))
-        .toList();
-  }
-
-  /** How many attempts the report's log has. */
-  int attempts() throws IOException {
-    return logged().size();
-  }
-
-  /** How many nodes served the attempts of the report's log. */
-  long nodes() throws IOException {
-    return logged().stream().map(each -> each.at("/session/node").asText()).distinct().count();
-  }
-
-  private List<JsonNode> logged() throws IOException {
-    var attempts = new ArrayList<JsonNode>();
-    for (var line : Files.readAllLines(output().resolve("attempts/run.jsonl"))) {
-      var json = JSON.readTree(line);
-      if (json.has("attempt")) {
-        attempts.add(json.path("attempt"));
-      }
-    }
-    return attempts;
-  }
-
-  /** How long after a moment the last attempt that it spoilt came to its end. */
-  Duration noticedAfter(Instant fault) throws IOException {
-    return voids().stream()
-        .map(each -> end(each))
-        .max(Comparator.naturalOrder())
-        .map(end -> Duration.between(fault, end))
-        .orElseThrow(() -> new AssertionError("the fault spoilt nothing"));
-  }
-
-  private static Instant end(JsonNode attempt) {
-    return Instant.parse(attempt.path("started").asText())
-        .plusMillis(attempt.path("tookMs").asLong());
-  }
-
-  /** All pages are as they are without a fault. */
-  void assertUndisturbed(int sites) throws IOException {
-    var expected = new TreeMap<String, String>();
-    Stream.iterate(1, n -> n + 1).limit(sites).forEach(n -> expected.put("s" + n, "REPLACED"));
-    assertEquals(outcomes(), expected);
+  /** What it has reported. */
+  RunResults results() {
+    return new RunResults(output());
   }
 
   /** Nothing of it runs any more, and no file of it is left but its output. */

@@ -40,7 +40,7 @@ final class RemoteSession implements BrowserSession {
     this.known = known;
     this.drains = drains;
     this.request = request;
-    this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()));
+    this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()), request.shown());
     this.proof = new ExtensionProof(bidi, request);
     this.visits = new TabVisits(bidi, contexts, proof, request.contract());
     this.heartbeat = new Heartbeat(bidi, known, this::lost);

@@ -30,6 +30,7 @@ public final class Contexts {
 
   private final Bidi bidi;
   private final String transition;
+  private final boolean watched;
   private final Strangers strangers;
   private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
   private final Map<String, String> parents = new ConcurrentHashMap<>();
@@ -41,10 +42,12 @@ public final class Contexts {
 
   /**
    * @param transition how pages are opened, in DevTools' words
+   * @param watched whether somebody looks at the browser's windows
    */
-  public Contexts(Bidi bidi, String transition) {
+  public Contexts(Bidi bidi, String transition, boolean watched) {
     this.bidi = bidi;
     this.transition = transition;
+    this.watched = watched;
     this.strangers = new Strangers(bidi);
     bidi.on(CREATED, this::created);
     bidi.on(DESTROYED, this::destroyed);
@@ -79,11 +82,12 @@ public final class Contexts {
     try {
       var context = text(bidi.call("browsingContext.create", params), "context");
       strangers.claim(context);
-      var devTools = new DevTools(bidi, cdpSession(context));
+      var devTools = new DevTools(bidi, cdpSession(context), watched);
       var tab = new Tab(bidi, this, context, devTools);
       tabs.put(context, tab);
       devTools.show();
       devTools.hearNetwork(false);
+      var unused = inFront(devTools::hideWindow);
       return tab;
     } finally {
       strangers.opened();

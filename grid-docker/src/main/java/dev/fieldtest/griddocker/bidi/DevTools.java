@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker.bidi;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What a tab is asked by Chromium's DevTools, for want of a word in WebDriver BiDi. Thread-safe.
  *
  * @param session ChromeDriver's name for the tab's DevTools session
+ * @param watched whether somebody looks at the tab's window
  */
-record DevTools(Bidi bidi, String session) {
+record DevTools(Bidi bidi, String session, boolean watched) {
   private static final Duration PREPARE = Duration.ofSeconds(10);
   private static final Duration PICTURE = Duration.ofSeconds(2);
   private static final Pattern NET_ERROR = Pattern.compile("net::[A-Z0-9_]+");
@@ -68,13 +70,45 @@ record DevTools(Bidi bidi, String session) {
         .handle(DevTools::refusal);
   }
 
-  /** A picture of what is in sight once the tab is in front, as WebP in base64. */
+  /**
+   * A picture of what is in sight once the tab is in front, as WebP in base64. For that time its
+   * window is drawn.
+   */
   CompletableFuture<Optional<String>> picture() {
     var params = Map.<String, Object>of("format", "webp", "quality", 50, "optimizeForSpeed", true);
-    return send("Page.bringToFront", Map.of())
-        .thenCompose(shown -> send("Page.captureScreenshot", params))
-        .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(DevTools::data);
+    var picture =
+        window("normal")
+            .thenCompose(drawn -> send("Page.bringToFront", Map.of()))
+            .thenCompose(shown -> send("Page.captureScreenshot", params))
+            .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)
+            .thenApply(DevTools::data);
+    return picture
+        .handle((data, failure) -> "taken")
+        .thenCompose(taken -> hideWindow())
+        .thenCompose(hidden -> picture);
+  }
+
+  /**
+   * Has the tab's window not be drawn if nobody looks, which else it is for each title and throbber
+   * that changes in it: a tenth of what a light page costs. Does not fail.
+   */
+  CompletableFuture<String> hideWindow() {
+    return window("minimized");
+  }
+
+  private CompletableFuture<String> window(String state) {
+    return watched
+        ? CompletableFuture.completedFuture(state)
+        : send("Browser.getWindowForTarget", Map.of())
+            .thenCompose(answer -> send("Browser.setWindowBounds", bounds(answer, state)))
+            .orTimeout(PICTURE.toMillis(), TimeUnit.MILLISECONDS)
+            .handle((done, failure) -> state);
+  }
+
+  private static Map<String, Object> bounds(Map<String, Object> answer, String state) {
+    var id = answer.get("result") instanceof Map<?, ?> window ? window.get("windowId") : null;
+    return Map.of(
+        "windowId", Objects.requireNonNull(id, "a window"), "bounds", Map.of("windowState", state));
   }
 
   private static Optional<String> refusal(

@@ -70,7 +70,7 @@ public class EventOrderTest {
             .answering("browsingContext.create", Map.of("context", "tab"))
             .answering("goog:cdp.getSession", Map.of("session", "devtools"));
     try (var bidi = new Bidi(browser, "ws://browser.test/")) {
-      var tab = new Contexts(bidi, "link").open(Optional.empty());
+      var tab = new Contexts(bidi, "link", true).open(Optional.empty());
       browser.after(
           "Page.navigate",
           () -> {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpRequest;
 import org.openqa.selenium.remote.http.HttpResponse;
@@ -24,6 +26,7 @@ final class FakeBrowser implements HttpClient {
 
   private final Map<String, Map<String, Object>> answers = new HashMap<>();
   private final Map<String, Runnable> after = new HashMap<>();
+  private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
   private WebSocket.Listener listener = new WebSocket.Listener() {};
 
   /** Has it answer a command so; any other is answered with nothing. */
@@ -35,6 +38,11 @@ final class FakeBrowser implements HttpClient {
   /** Has it do something after it was asked for something of DevTools. */
   void after(String devTools, Runnable action) {
     after.put(devTools, action);
+  }
+
+  /** What it was asked for of DevTools, in order. */
+  List<JsonNode> asked() {
+    return asked;
   }
 
   /** Tells of an event. */
@@ -53,6 +61,9 @@ final class FakeBrowser implements HttpClient {
   private void take(String text) {
     try {
       var command = JSON.readTree(text);
+      if (command.at("/params/method").isTextual()) {
+        asked.add(command.path("params"));
+      }
       answer(command);
       after.getOrDefault(command.path("params").path("method").asText(), () -> {}).run();
     } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.SiteRecord;
+import dev.fieldtest.sitecorpus.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

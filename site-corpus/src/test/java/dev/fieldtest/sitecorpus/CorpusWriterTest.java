@@ -70,7 +70,6 @@ public class CorpusWriterTest {
   public void keepsWhoMayReadAFileAndWhatIsCalledAlike() throws Exception {
     Path file = CorpusFile.with("https://old.test/".getBytes(UTF_8));
     Path own = Files.writeString(file.resolveSibling("sites.jsonl.new1"), "mine");
-    own.toFile().deleteOnExit();
     for (String mode : List.of("rw-rw-r--", "rw-------")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
       CorpusWriter.write(CorpusFile.read("https://b.test/"), file);

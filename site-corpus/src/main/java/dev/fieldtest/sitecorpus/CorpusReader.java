@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingInt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,10 +97,8 @@ public final class CorpusReader {
       }
     } catch (NoSuchFileException e) {
       wholeFile("does not exist; check the path");
-    } catch (FileSystemException e) {
-      wholeFile("cannot be read: " + e.getReason() + "; check its permissions");
     } catch (IOException e) {
-      wholeFile("cannot be read: " + e.getMessage());
+      wholeFile("cannot be read: " + IoReason.of(e));
     }
   }
 

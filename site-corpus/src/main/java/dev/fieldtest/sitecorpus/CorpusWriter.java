@@ -9,11 +9,14 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes sites in the one form that the same site always has. */
 public final class CorpusWriter {
@@ -70,17 +73,35 @@ public final class CorpusWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Puts other content into a file, as {@link #write}. */
+  /** Puts other content into a file, as {@link #write}; who may read and write it stays. */
   static void replace(Path file, Content content) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path beside = target.resolveSibling(target.getFileName() + ".new");
+    Path beside = Files.createFile(free(target));
     try {
+      if (Files.exists(target)) {
+        copyPermissions(target, beside);
+      }
       try (OutputStream out = Files.newOutputStream(beside)) {
         content.writeTo(out);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  /** A name beside a file that nothing has, for the user's own files may be called alike. */
+  private static Path free(Path target) {
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> target.resolveSibling(target.getFileName() + ".new" + number))
+        .filter(path -> !Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    if (Files.getFileStore(to).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
 

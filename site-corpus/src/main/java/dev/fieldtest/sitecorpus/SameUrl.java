@@ -1,6 +1,8 @@
 package dev.fieldtest.sitecorpus;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SameUrl(String text) {
   private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
   private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
+  private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]+");
   private static final Pattern SLASHES = Pattern.compile("/+$");
 
   /** Of an address that a site can have. */
@@ -38,11 +41,16 @@ record SameUrl(String text) {
   }
 
   /**
-   * With letters, digits and {@code -._~} as themselves, and all else that is encoded in capitals.
+   * With letters and digits of ASCII and {@code -._~} as themselves, and all else that is encoded,
+   * or will be when it is sent, in capitals.
    */
   private static String decoded(String text) {
+    String ascii =
+        BEYOND_ASCII
+            .matcher(text)
+            .replaceAll(letters -> URLEncoder.encode(letters.group(), StandardCharsets.UTF_8));
     return ENCODED
-        .matcher(text)
+        .matcher(ascii)
         .replaceAll(
             code -> {
               char letter = (char) Integer.parseInt(code.group(1), 16);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The lines of a UTF-8 file, each decoded for itself, so that bad bytes spoil one line only. Not
  * thread-safe.
  */
-final class Utf8Lines implements AutoCloseable {
+public final class Utf8Lines implements AutoCloseable {
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final CharsetDecoder decoder =
@@ -28,18 +28,18 @@ final class Utf8Lines implements AutoCloseable {
   private final BufferedReader bytes;
   private int number;
 
-  Utf8Lines(InputStream in) {
+  public Utf8Lines(InputStream in) {
     // Latin-1 keeps each byte as a character; decoding follows line by line.
     this.bytes = new BufferedReader(new InputStreamReader(in, ISO_8859_1), 1 << 16);
   }
 
   /** The number of the line read last, from 1. */
-  int number() {
+  public int number() {
     return number;
   }
 
   /** The bytes of the next line, without its end and without a byte order mark. */
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     String line = bytes.readLine();
     if (line == null) {
       return Optional.empty();
@@ -56,7 +56,7 @@ final class Utf8Lines implements AutoCloseable {
    *
    * @throws IllegalArgumentException with a message for the user if it is not UTF-8
    */
-  String decode(byte[] line) {
+  public String decode(byte[] line) {
     ByteBuffer in = ByteBuffer.wrap(line);
     try {
       return decoder.decode(in).toString();

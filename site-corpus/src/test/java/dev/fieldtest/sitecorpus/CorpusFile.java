@@ -14,10 +14,9 @@ final class CorpusFile {
 
   static Path with(byte[] content) {
     try {
-      Path file = Files.createTempDirectory("corpus").resolve("sites.jsonl");
-      file.toFile().deleteOnExit();
-      file.getParent().toFile().deleteOnExit();
-      return Files.write(file, content);
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      return Files.write(
+          Files.createTempDirectory(target, "corpus").resolve("sites.jsonl"), content);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

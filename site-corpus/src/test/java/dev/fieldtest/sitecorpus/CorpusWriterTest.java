@@ -6,6 +6,7 @@ import static org.testng.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testng.Assert;
@@ -63,6 +64,18 @@ public class CorpusWriterTest {
     CorpusWriter.write(corpus, link);
     assertEquals(Files.isSymbolicLink(link), true);
     assertEquals(CorpusReader.read(file).sites(), corpus.sites());
+  }
+
+  @Test
+  public void keepsWhoMayReadAFileAndWhatIsCalledAlike() throws Exception {
+    Path file = CorpusFile.with("https://old.test/".getBytes(UTF_8));
+    Path own = Files.writeString(file.resolveSibling("sites.jsonl.new1"), "mine");
+    for (String mode : List.of("rw-rw-r--", "rw-------")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+      CorpusWriter.write(CorpusFile.read("https://b.test/"), file);
+      assertEquals(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), mode);
+    }
+    assertEquals(Files.readString(own), "mine");
   }
 
   @Test

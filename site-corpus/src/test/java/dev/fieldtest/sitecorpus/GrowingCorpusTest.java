@@ -73,6 +73,7 @@ public class GrowingCorpusTest {
       {"https://a.test/~me", "https://a.test/%7eme?#"},
       {"http://a.test", "http://a.test:80/"},
       {"https://a.test/%c3%a9", "https://a.test./%C3%A9"},
+      {"https://a.test/é?ü#日", "https://a.test/%C3%A9?%c3%bc#%E6%97%A5"},
     };
   }
 
@@ -81,6 +82,13 @@ public class GrowingCorpusTest {
     Path file = CorpusFile.with(("# mine\n" + one + "\n").getBytes(UTF_8));
     Optional<String> place = GrowingCorpus.read(file).placeOf(URI.create(other));
     assertTrue(place.orElse("").startsWith(file + ":2 ("), place.toString());
+  }
+
+  @Test
+  public void addressWithHalfALetterIsFound() throws Exception {
+    Path file = CorpusFile.with("{\"url\":\"https://a.test/\\ud83d\"}".getBytes(UTF_8));
+    URI same = URI.create("https://a.test/\ud83d/");
+    assertTrue(GrowingCorpus.read(file).placeOf(same).isPresent());
   }
 
   @DataProvider

@@ -1,5 +1,6 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.sitecorpus.IoReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +138,20 @@ public final class OutputFolder implements Closeable {
 
   /** The report that this run will replace, for its timings and history. */
   public Optional<Path> earlier() {
-    return RunFile.marks(places.target()) ? Optional.of(places.target()) : Optional.empty();
+    return report(places.target());
+  }
+
+  /**
+   * The report that a run would replace in a folder.
+   *
+   * @throws UnusableFolderException if no report can be put there
+   */
+  public static Optional<Path> earlier(Path dir) throws IOException {
+    return report(OutputPlaces.of(dir).target());
+  }
+
+  private static Optional<Path> report(Path target) {
+    return Optional.of(target).filter(RunFile::marks);
   }
 
   /**

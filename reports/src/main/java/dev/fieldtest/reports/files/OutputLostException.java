@@ -1,5 +1,6 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.sitecorpus.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

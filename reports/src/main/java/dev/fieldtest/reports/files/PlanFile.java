@@ -1,6 +1,7 @@
 package dev.fieldtest.reports.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldtest.chunker.ChunkPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,19 @@ public final class PlanFile {
 
   /** Writes it, whole or not at all. */
   public static void write(Path file, ChunkPlan plan) throws IOException {
+    JsonFile.write(file, json(plan));
+  }
+
+  /** What stands in it, laid out for people. */
+  public static String text(ChunkPlan plan) {
+    return json(plan).toPrettyString();
+  }
+
+  private static ObjectNode json(ChunkPlan plan) {
     var json = JsonFile.withHeader(KIND);
     json.put("digest", digest(plan));
     json.setAll(JsonFile.object(plan));
-    JsonFile.write(file, json);
+    return json;
   }
 
   /**

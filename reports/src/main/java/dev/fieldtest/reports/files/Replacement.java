@@ -1,5 +1,6 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.sitecorpus.IoReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,17 @@
 package dev.fieldtest.reports.files;
 
+import dev.fieldtest.reports.History;
 import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.SiteRecord;
+import dev.fieldtest.sitecorpus.IoReason;
+import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +50,8 @@ public final class ResultsReader {
 
   /**
    * What is known before a run: the baseline, else the histories of the report that the run will
-   * replace; one that can not be read is no error.
+   * replace, and of sites that this left out, those that it knew itself; one that can not be read
+   * is no error.
    */
   public static Past past(Optional<RunResults> baseline, Optional<Path> replaced) {
     if (baseline.isPresent()) {
@@ -56,11 +61,22 @@ public final class ResultsReader {
       return Past.NONE;
     }
     try {
-      return new Past(read(replaced.get()).histories(), baseline, List.of());
-    } catch (UnusableResultsException e) {
+      return new Past(histories(replaced.get()), baseline, List.of());
+    } catch (IOException e) {
       var remark = "the sites' histories begin anew: " + e.getMessage();
       return new Past(Map.of(), baseline, List.of(remark));
     }
+  }
+
+  /** A report of a selection is replaced by one of all sites sooner or later. */
+  private static Map<SiteId, History> histories(Path report) throws IOException {
+    var results = read(report);
+    Map<SiteId, History> histories = new HashMap<>();
+    if (!results.whole()) {
+      histories.putAll(PastFile.read(report.resolve(PastFile.NAME)).histories());
+    }
+    histories.putAll(results.histories());
+    return histories;
   }
 
   private static void requireReport(Path folder) throws UnusableResultsException {

@@ -86,6 +86,23 @@ public class ResultsReaderTest {
   }
 
   @Test
+  public void historiesOfSitesThatARunLeftOutAreKept() throws Exception {
+    Folders.with(
+        folder -> {
+          var all = DividedRun.green(20, 2);
+          var past = Past.of(RunResults.of(all.whole().report(), "before", "", true));
+          var part = DividedRun.after(all.shards().get(0), past);
+          RunFolders.write(part, folder);
+          var known = ResultsReader.past(Optional.empty(), Optional.of(folder)).histories();
+          assertEquals(known.keySet(), past.histories().keySet());
+          var planned = part.plan().siteCount();
+          assertTrue(planned > 0 && planned < 20, "a part: " + planned);
+          assertEquals(
+              known.values().stream().filter(history -> history.runs() == 2).count(), planned);
+        });
+  }
+
+  @Test
   public void runThatEndedEarlyIsUsedWithARemark() throws Exception {
     Folders.with(
         folder -> {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 added, 2 usage, or the page is there already, 4 grid unusable, 5 nothing new in the list,",
-      "6 a page has no login form or can not be visited, 130 interrupted.",
+      "or you did not agree, 6 a page has no login form or can not be visited, 130 interrupted.",
       "",
       "Examples:",
       "  fieldtest corpus add https://www.example.com/login --tag shop",
@@ -93,7 +93,7 @@ final class AddCommand implements Callable<Integer> {
             new AddEnding(known, corpus, screen, consent),
             new ScoutingGrid(grid, page, environment, screen));
     return url == null
-        ? intake.all(PageList.read(Objects.requireNonNull(list)))
+        ? intake.all(PageList.read(Objects.requireNonNull(list)), consent)
         : intake.one(url.strip(), consent, spec.commandLine().getErr());
   }
 

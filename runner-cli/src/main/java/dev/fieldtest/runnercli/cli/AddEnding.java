@@ -1,7 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.reports.Verdict;
-import dev.fieldtest.reports.files.IoReason;
 import dev.fieldtest.reports.formats.PlainText;
 import dev.fieldtest.runnercli.cli.Newcomer.Found;
 import dev.fieldtest.runnercli.cli.Newcomer.Known;
@@ -9,6 +8,7 @@ import dev.fieldtest.runnercli.cli.Newcomer.Malformed;
 import dev.fieldtest.runnercli.cli.Newcomer.Refused;
 import dev.fieldtest.sitecorpus.CorpusWriter;
 import dev.fieldtest.sitecorpus.GrowingCorpus;
+import dev.fieldtest.sitecorpus.IoReason;
 import dev.fieldtest.sitecorpus.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,14 +76,15 @@ record AddEnding(GrowingCorpus corpus, Path file, Screen screen, Consent consent
   /**
    * Writes what was found, if the user agrees.
    *
+   * @return false if the user does not
    * @throws UsageException if the file can not be written
    */
-  void write(List<? extends Newcomer> pages) {
+  boolean write(List<? extends Newcomer> pages) {
     var lines = pages.stream().filter(Found.class::isInstance).count();
     var what = lines + (lines == 1 ? " line" : " lines");
     if (lines == 0 || !consent.to("Append " + what + " to " + file + "?")) {
       screen.print("Nothing is written.");
-      return;
+      return lines == 0;
     }
     try {
       corpus.save();
@@ -91,17 +92,24 @@ record AddEnding(GrowingCorpus corpus, Path file, Screen screen, Consent consent
       throw new UsageException(file + " can not be written: " + IoReason.of(e));
     }
     screen.print("Appended " + what + " to " + file + ".");
+    return true;
   }
 
-  /** The exit code of pages that were all looked at. */
-  static int exitCode(List<? extends Newcomer> pages) {
+  /**
+   * The exit code of pages that were all looked at.
+   *
+   * @param agreed whether the user agreed to what was found
+   */
+  static int exitCode(List<? extends Newcomer> pages, boolean agreed) {
     if (any(pages, Malformed.class::isInstance)) {
       return ExitCode.USAGE;
     }
     if (any(pages, Refused.class::isInstance)) {
       return Verdict.INCOMPLETE.exitCode();
     }
-    return any(pages, Found.class::isInstance) ? ExitCode.OK : Verdict.NOTHING_TO_RUN.exitCode();
+    return agreed && any(pages, Found.class::isInstance)
+        ? ExitCode.OK
+        : Verdict.NOTHING_TO_RUN.exitCode();
   }
 
   private static boolean any(List<? extends Newcomer> pages, Predicate<Newcomer> condition) {

@@ -17,11 +17,6 @@ interface Consent {
     return question -> true;
   }
 
-  /** Agrees to nothing. */
-  static Consent refused() {
-    return question -> false;
-  }
-
   /**
    * Asks at the terminal of this process; an empty answer agrees, the end of input does not.
    *

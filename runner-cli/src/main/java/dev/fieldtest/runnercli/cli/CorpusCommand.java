@@ -1,10 +1,10 @@
 package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.sitecorpus.CorpusReader;
+import dev.fieldtest.sitecorpus.IoReason;
 import dev.fieldtest.sitecorpus.MalformedCorpusException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,8 +45,7 @@ final class CorpusCommand implements Runnable {
 
   /** What to say of a file that can not be read or written. */
   static String unwritable(Path file, IOException e) {
-    var reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return file + ": can not be read or written: " + (reason == null ? "no such place" : reason);
+    return file + ": can not be read or written: " + IoReason.of(e);
   }
 
   /** Tells all that is wrong with a corpus file. */
@@ -69,8 +68,10 @@ final class CorpusCommand implements Runnable {
 
     /** One of them. */
     static final class Wanted {
-      @Parameters(paramLabel = "FILE", description = "The corpus file.")
-      private Path file = Path.of("");
+      @Parameters(
+          paramLabel = "FILE|bundled[:N]",
+          description = "The corpus file, or the sites that come along.")
+      private String corpus = "";
 
       @Option(names = "--schema", description = "Print the JSON Schema of a line.")
       private boolean schema;
@@ -83,8 +84,8 @@ final class CorpusCommand implements Runnable {
         out.print(schema());
         out.flush();
       } else {
-        var sites = CorpusReader.read(wanted.file).sites().size();
-        out.println(wanted.file + ": " + sites + " sites, no errors");
+        var sites = SelectionOptions.read(wanted.corpus).sites().size();
+        out.println(wanted.corpus + ": " + sites + " sites, no errors");
       }
       return CommandLine.ExitCode.OK;
     }

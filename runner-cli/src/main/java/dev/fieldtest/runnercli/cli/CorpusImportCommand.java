@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
+      "",
+      "Exit codes: 0 added, or nothing was new, 2 usage, or a file that can not be taken for certain; with --discover those of",
+      "'corpus add': 4 grid unusable, 5 nothing new, 6 a page has no login form or can not be visited, 130 interrupted.",
       "",
       "Of an export only the column of addresses is read. Bookmarks and exports lose what follows ? and #.",
       "",
@@ -95,7 +99,7 @@ final class CorpusImportCommand implements Callable<Integer> {
       var taking = new SiteImport(growing, limit);
       takeAll(taking, told);
       if (discover) {
-        return discover(taking.taken());
+        return discover(taking.taken(), told);
       }
       end(growing, told);
       return CommandLine.ExitCode.OK;
@@ -106,15 +110,29 @@ final class CorpusImportCommand implements Callable<Integer> {
     }
   }
 
-  private int discover(List<URI> addresses) throws MalformedCorpusException, IOException {
-    var screen = new Screen(spec.commandLine().getOut(), false, environment);
+  private int discover(List<URI> addresses, PrintWriter told)
+      throws MalformedCorpusException, IOException {
+    var screen = new Screen(told, terminal(), false);
     var known = GrowingCorpus.read(corpus);
-    var consent = dryRun ? Consent.refused() : Consent.given();
-    return new PageIntake(
+    var intake =
+        new PageIntake(
             new Newcomers(known, Optional.empty(), List.of()),
-            new AddEnding(known, corpus, screen, consent),
-            new ScoutingGrid(grid, page, environment, screen))
-        .all(addresses.stream().map(URI::toString).toList());
+            new AddEnding(known, corpus, screen, Consent.given()),
+            new ScoutingGrid(grid, page, environment, screen));
+    var pages = addresses.stream().map(URI::toString).toList();
+    if (!dryRun) {
+      return intake.all(pages, Consent.given());
+    }
+    var exitCode = intake.trial(pages, Consent.given());
+    end(known, told);
+    return exitCode;
+  }
+
+  /** Where only what is added goes to standard output, nothing is drawn anew elsewhere. */
+  private Terminal terminal() {
+    return dryRun
+        ? new Terminal(OptionalInt.empty(), environment)
+        : Terminal.ofProcess(environment);
   }
 
   private void takeAll(SiteImport taking, PrintWriter told) throws UnusableImportException {

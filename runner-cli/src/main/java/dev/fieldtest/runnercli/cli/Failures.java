@@ -26,7 +26,9 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof MalformedCorpusException malformed) {
-      new ProblemListing(malformed.problems()).lines().forEach(line.getErr()::println);
+      var listing = new ProblemListing(malformed.problems());
+      (Terminal.isComplainedAt() ? listing.folded() : listing.lines())
+          .forEach(line.getErr()::println);
     } else if (failure instanceof MalformedFleetException malformed) {
       malformed.problems().forEach(problem -> line.getErr().println("fieldtest: " + problem));
     } else if (failure instanceof BadContractException bad) {

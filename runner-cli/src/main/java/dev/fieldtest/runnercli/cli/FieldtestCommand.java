@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fieldtest",
     description = "Field-tests a login extension against thousands of login pages.",
-    subcommands = {CompareCommand.class, CompletionCommand.class},
+    subcommands = {PlanCommand.class, CompareCommand.class, CompletionCommand.class},
     mixinStandardHelpOptions = true,
     footer = {
       "",

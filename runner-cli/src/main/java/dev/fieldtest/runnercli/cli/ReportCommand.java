@@ -65,6 +65,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UnusableResultsException {
+    if (health && open) {
+      throw new UsageException(
+          "--health makes no report that --open could show; leave one of them out");
+    }
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
     return health ? tellHealth(screen) : makeAnew(screen);
   }

@@ -1,14 +1,11 @@
 package dev.fieldtest.runnercli.cli;
 
-import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.reports.Verdict;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,48 +32,20 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
-  @Mixin private SelectionOptions selection = new SelectionOptions();
+  @Mixin private ScopeOptions scopes = new ScopeOptions();
   @Mixin private PairedExtensionOptions extension = new PairedExtensionOptions();
   @Mixin private GridOptions grid = new GridOptions();
   @Mixin private FleetOptions fleet = new FleetOptions();
   @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private ReportOptions formats = new ReportOptions();
 
-  @Option(
-      names = "--shard",
-      paramLabel = "i/n",
-      defaultValue = "1/1",
-      converter = Shards.class,
-      description = "Only the i-th of n parts of the corpus.")
-  private Shard shard = Shard.WHOLE;
-
-  @Option(
-      names = "--chunk-size",
-      paramLabel = "N",
-      description = "At most so many sites in a browser's turn; then a fresh one (500).")
-  private @Nullable Integer chunkSize;
-
   @Option(names = "--list", description = "Only list the sites that would run.")
   private boolean list;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "fieldtest-report",
-      description = "Where the report goes (${DEFAULT-VALUE}).")
-  private Path output = Path.of("fieldtest-report");
 
   @Option(
       names = "--resume",
       description = "Go on with the run that did not come to its end there.")
   private boolean resume;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Lines like 'sessions=4', for options that are not given.")
-  @SuppressWarnings("UnusedVariable") // Defaults reads it while the options are parsed.
-  private @Nullable Path config;
 
   @Option(names = "--quiet", description = "Print nothing but the summary.")
   private boolean quiet;
@@ -97,14 +66,11 @@ final class RunCommand implements Callable<Integer> {
     var against = extension.chooseAgainst(environment);
     fleet.validate(grid.choice(), against.isPresent());
     limits.baseline().validate(against.isPresent());
-    GridOptions.positive("--chunk-size", Optional.ofNullable(chunkSize).orElse(1));
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
-    var scope = Scope.of(selection, shard, Optional.ofNullable(chunkSize));
+    var scope = scopes.read();
     var expected = scope.plan(grid.expectedSessions(), Timings.NONE);
     if (expected.siteCount() == 0) {
-      spec.commandLine()
-          .getErr()
-          .println("fieldtest: nothing to run: no site of the corpus is selected");
+      spec.commandLine().getErr().println(scopes.nothing());
       return Verdict.NOTHING_TO_RUN.exitCode();
     }
     if (list) {
@@ -125,8 +91,9 @@ final class RunCommand implements Callable<Integer> {
             new RunOptions(
                 scope, extension.choose(environment), grid, fleet, limits, formats, environment));
     return against.isEmpty()
-        ? run.execute(output, resume, screen, Clock.systemUTC())
-        : PairedRun.of(run, against.get(), resume).execute(output, screen, Clock.systemUTC());
+        ? run.execute(scopes.output(), resume, screen, Clock.systemUTC())
+        : PairedRun.of(run, against.get(), resume)
+            .execute(scopes.output(), screen, Clock.systemUTC());
   }
 
   private void launchNothing(Scope scope, Screen screen) {

@@ -47,6 +47,22 @@ record Scope(
         corpus, selection.filters(), shard, chunkSize.orElse(WorkQueue.DEFAULT_TURN), asked);
   }
 
+  /**
+   * Only some of its sites.
+   *
+   * @param option that selected them
+   */
+  Scope only(Set<SiteId> sites, String option) {
+    var some = corpus.filter(site -> sites.contains(site.id()));
+    return new Scope(some, with(filters, option), shard, turn, with(asked, option));
+  }
+
+  private static Map<String, String> with(Map<String, String> options, String option) {
+    var more = new TreeMap<>(options);
+    more.put(option, "true");
+    return more;
+  }
+
   /** The ids of the sites that are this run's. */
   Set<SiteId> ids() {
     return plan(1, Timings.NONE).chunks().stream()

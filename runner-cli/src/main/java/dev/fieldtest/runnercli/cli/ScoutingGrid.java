@@ -18,14 +18,10 @@ import java.util.function.Predicate;
  * @param environment the process's; holds secrets
  */
 record ScoutingGrid(
-    GridOptions grid, PageOptions page, Map<String, String> environment, Screen screen) {
-  /**
-   * Looks at pages; without any, nothing is started.
-   *
-   * @param follow whether to go through a door
-   * @throws dev.fieldtest.griddocker.GridException if there is no grid
-   */
-  Scouting.Found look(List<SiteProposal> pages, Predicate<Scouted.Doorway> follow)
+    GridOptions grid, PageOptions page, Map<String, String> environment, Screen screen)
+    implements PageIntake.Scouts {
+  @Override
+  public Scouting.Found look(List<SiteProposal> pages, Predicate<Scouted.Doorway> follow)
       throws IOException {
     if (pages.isEmpty()) {
       return Scouting.Found.NOTHING;

@@ -8,6 +8,7 @@ import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.generated.GeneratedSites;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,9 +33,8 @@ final class SelectionOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Which sites bundled:N has; the same seed, the same sites (${DEFAULT-VALUE}).")
-  private int seed = 1;
+      description = "Which sites bundled:N has; the same seed, the same sites (1).")
+  private @Nullable Integer seed;
 
   @Option(
       names = "--grep",
@@ -52,12 +52,20 @@ final class SelectionOptions {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "Only sites in this language; more than one: in any.")
+      description =
+          "Only sites in this language, 'en' also those in 'en-GB'; more than one: in any.")
   private List<String> languages = List.of();
 
   /** Reads the corpus; of the bundled one, hostile and lab sites only if their tag is asked for. */
   Corpus read() throws MalformedCorpusException {
-    return read(corpus, seed, tags);
+    if (seed != null && !corpus.startsWith(GENERATED)) {
+      throw new UsageException("--seed needs --corpus bundled:N, whose sites it picks");
+    }
+    return read(corpus, seed(), tags);
+  }
+
+  private int seed() {
+    return seed == null ? 1 : seed;
   }
 
   /** Reads a corpus that is named as {@code --corpus} names one. */
@@ -101,7 +109,15 @@ final class SelectionOptions {
             || expression.matcher(site.id().value()).find()
             || expression.matcher(site.url().toString()).find())
         && (tags.isEmpty() || site.tags().stream().anyMatch(tags::contains))
-        && (languages.isEmpty() || site.lang().filter(languages::contains).isPresent());
+        && (languages.isEmpty() || site.lang().filter(this::speaks).isPresent());
+  }
+
+  /** By basic filtering of RFC 4647, section 3.3.1: of a language come all its kinds. */
+  private boolean speaks(String language) {
+    var tag = language.toLowerCase(Locale.ROOT) + "-";
+    return languages.stream()
+        .map(range -> range.toLowerCase(Locale.ROOT))
+        .anyMatch(range -> range.equals("*") || tag.startsWith(range + "-"));
   }
 
   /** What was asked for, by option. */
@@ -109,7 +125,7 @@ final class SelectionOptions {
     var asked = new TreeMap<>(filters());
     asked.put("corpus", corpus);
     if (corpus.startsWith(GENERATED)) {
-      asked.put("seed", String.valueOf(seed));
+      asked.put("seed", String.valueOf(seed()));
     }
     return asked;
   }

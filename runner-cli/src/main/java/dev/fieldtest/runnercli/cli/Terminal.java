@@ -43,11 +43,17 @@ final class Terminal {
 
   /** Whether somebody can type at standard input. */
   static boolean isTypedAt() {
+    return isTerminal(0);
+  }
+
+  /** Whether standard error leads to a terminal. */
+  static boolean isComplainedAt() {
+    return isTerminal(2);
+  }
+
+  private static boolean isTerminal(int descriptor) {
     try {
-      return new ProcessBuilder("sh", "-c", "test -t 0")
-              .redirectInput(ProcessBuilder.Redirect.INHERIT)
-              .start()
-              .waitFor()
+      return new ProcessBuilder("sh", "-c", "test -t " + descriptor).inheritIO().start().waitFor()
           == 0;
     } catch (IOException e) {
       return false;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public record CorpusStats(
     Map<String, Function<Site, Stream<String>>> words = new LinkedHashMap<>();
     words.put("expected", site -> Stream.of(site.expect().name().toLowerCase(Locale.ROOT)));
     words.put("form", site -> Stream.of(form(site)));
-    words.put("frames", site -> Stream.of(frames(site)));
+    words.put("frames", CorpusStats::frames);
     words.put("steps", CorpusStats::steps);
     words.put("languages", site -> Stream.of(site.lang().orElse(NOT_SAID)));
     words.put("tags", site -> site.tags().stream());
@@ -83,9 +84,16 @@ public record CorpusStats(
     return site.form().isPresent() ? "named" : "left to the detector";
   }
 
-  private static String frames(Site site) {
-    var depth = site.form().map(LoginForm::frame).map(List::size).orElse(0);
-    return depth == 0 ? "none" : "form " + depth + " deep";
+  /** A site counts once for each depth that its form or one of its steps has. */
+  private static Stream<String> frames(Site site) {
+    var form = site.form().map(LoginForm::frame).stream().map(frame -> deep("form", frame));
+    var steps = site.steps().stream().map(Step::frame).map(frame -> deep("step", frame));
+    var deep = Stream.concat(form, steps).flatMap(Optional::stream).distinct().toList();
+    return deep.isEmpty() ? Stream.of("none") : deep.stream();
+  }
+
+  private static Optional<String> deep(String what, List<String> frame) {
+    return frame.isEmpty() ? Optional.empty() : Optional.of(what + " " + frame.size() + " deep");
   }
 
   /** A site counts once for each kind of step that it has. */
@@ -96,7 +104,7 @@ public record CorpusStats(
   }
 
   private static String name(Step step) {
-    var name = step.getClass().getSimpleName();
+    var name = step.action().getClass().getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 

@@ -17,9 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a corpus, for people and for editors: a line each in the order of the file.
- * What is wrong in the same way on many lines is told three times, and its other lines once. A
- * listing that does not fit a screen ends with a summary.
+ * What is wrong with a corpus, in the order of the file: for editors and other programs a line
+ * each, for people shorter. A listing that does not fit a screen ends with a summary.
  *
  * @param problems in the order of the lines
  */
@@ -28,13 +27,22 @@ public record ProblemListing(List<Problem> problems) {
   private static final int SCREEN = 20;
   private static final int KINDS = 8;
   private static final int LONGEST = 400;
+  private static final int WIDTH = 78;
 
   public ProblemListing {
     problems = List.copyOf(problems);
   }
 
-  /** The lines to print; harmless to a terminal, whatever stands in the file. */
+  /** Each problem with its line; harmless to a terminal, whatever stands in the file. */
   public List<String> lines() {
+    return summedUp(problems.stream().map(ProblemListing::line).toList());
+  }
+
+  /**
+   * The same for a screen: what is wrong in the same way on many lines is told three times, and
+   * then the numbers of all its other lines, on as many lines as they take.
+   */
+  public List<String> folded() {
     Map<String, List<Problem>> alike = problems.stream().collect(groupingBy(ProblemListing::kind));
     Map<String, Integer> told = new HashMap<>();
     List<String> lines = new ArrayList<>();
@@ -43,16 +51,23 @@ public record ProblemListing(List<Problem> problems) {
       var others = alike.getOrDefault(kind, List.of());
       var times = others.size() > ALIKE + 1 ? told.merge(kind, 1, Integer::sum) : 0;
       if (times <= ALIKE) {
-        lines.add(problem.toString());
+        lines.add(line(problem));
       }
       if (times == ALIKE) {
-        lines.add(rest(problem, others.subList(ALIKE, others.size())));
+        lines.addAll(rest(problem, others.subList(ALIKE, others.size())));
       }
     }
-    if (lines.size() > SCREEN) {
-      lines.add(summary());
-    }
-    return lines.stream().map(line -> PlainText.line(line, LONGEST)).toList();
+    return summedUp(lines);
+  }
+
+  private List<String> summedUp(List<String> lines) {
+    return lines.size() > SCREEN
+        ? Stream.concat(lines.stream(), Stream.of(PlainText.line(summary(), LONGEST))).toList()
+        : List.copyOf(lines);
+  }
+
+  private static String line(Problem problem) {
+    return PlainText.line(problem.toString(), LONGEST);
   }
 
   /** What two problems that can be corrected alike have in common. */
@@ -65,18 +80,31 @@ public record ProblemListing(List<Problem> problems) {
     return problem.field().map(name -> name.replaceAll("\\[\\d+]", "[]")).orElse("the whole line");
   }
 
-  private static String rest(Problem first, List<Problem> others) {
-    return first.file()
-        + ": "
-        + first.field().map(name -> name + ": ").orElse("")
-        + "the same "
-        + others.size()
-        + " times more, on lines "
-        + ranges(others);
+  private static List<String> rest(Problem first, List<Problem> others) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        PlainText.line(
+            first.file()
+                + ": "
+                + first.field().map(name -> name + ": ").orElse("")
+                + "the same "
+                + others.size()
+                + " times more, on lines",
+            LONGEST));
+    var line = new StringBuilder();
+    for (var range : ranges(others)) {
+      if (line.length() + range.length() + 2 > WIDTH) {
+        lines.add(line + ",");
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "  " : ", ").append(range);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** Line numbers, those that follow each other as first-last. */
-  private static String ranges(List<Problem> some) {
+  private static List<String> ranges(List<Problem> some) {
     var numbers = new TreeSet<Integer>();
     some.forEach(problem -> problem.line().ifPresent(numbers::add));
     List<String> ranges = new ArrayList<>();
@@ -88,7 +116,7 @@ public record ProblemListing(List<Problem> problems) {
       ranges.add(first.equals(last) ? "" + first : first + "-" + last);
       first = numbers.higher(last);
     }
-    return String.join(", ", ranges);
+    return ranges;
   }
 
   private String summary() {

@@ -86,6 +86,18 @@ public class AddBrowserTest {
     assertEquals(line.lines().count(), 1, line);
   }
 
+  public void importThatIsATryPrintsTheLinesItFoundAndNothingElse() {
+    var call = Invocation.of("corpus", "import", "--discover", "--dry-run").path();
+    var file = call.folder().resolve("sites.jsonl");
+    var list = call.write("list.txt", "http://kakeibo.bundled.test/\n");
+    var result = call.with("--corpus", file.toString(), list.toString()).call();
+    assertEquals(result.exitCode(), 0, result.out() + result.err());
+    assertEquals(result.out().lines().count(), 1, result.out());
+    assertTrue(result.out().startsWith("{\"id\":\"kakeibo.bundled.test\""), result.out());
+    assertTrue(result.err().contains("sites.jsonl: 1 site would be added"), result.err());
+    assertFalse(Files.exists(file));
+  }
+
   private static Invocation add(String url, String... more) {
     return Invocation.of("corpus", "add", url, "--yes").path().with(more);
   }

@@ -43,6 +43,8 @@ public class GeneratedSelectionTest {
       {List.of("--corpus", "bundled:many"), "--corpus bundled:many"},
       {List.of("--corpus", "bundled:100001"), "--corpus bundled:100001"},
       {List.of("--corpus", "bundled:5", "--seed", "-1"), "--seed -1"},
+      {List.of("--seed", "1"), "--seed needs --corpus bundled:N"},
+      {List.of("--corpus", "target/none.jsonl", "--seed", "2"), "--seed needs --corpus bundled:N"},
     };
   }
 

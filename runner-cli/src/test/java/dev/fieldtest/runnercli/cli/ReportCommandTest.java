@@ -33,6 +33,12 @@ public class ReportCommandTest {
   }
 
   @Test
+  public void healthWithSomethingToOpenIsRefused() {
+    var result = Invocation.of("report", "target/none", "--health", "--open").call();
+    Refusal.assertRefused(result, USAGE, "--health makes no report that --open could show");
+  }
+
+  @Test
   public void reportOfAnUnchangedRunIsTheSameToTheByte() throws IOException {
     var call = report();
     var before = Tree.of(folder(call));

@@ -53,6 +53,18 @@ public class CorpusStatsTest {
   }
 
   @Test
+  public void countsStepsInFramesByWhatTheyDoAndHowDeep() {
+    var steps =
+        "{\"url\":\"https://f.test/\",\"steps\":[{\"click\":\"a\",\"frame\":[\"f\",\"g\"]},"
+            + "{\"waitFor\":\"b\",\"frame\":[\"f\"]},{\"click\":\"c\",\"frame\":[\"f\"]}],"
+            + "\"form\":{\"password\":\"p\",\"frame\":[\"f\"]}}";
+    var counts = CorpusStats.of(corpus(steps), TODAY).counts();
+    assertEquals(counts.get("steps"), Map.of("click", 1L, "waitFor", 1L));
+    assertEquals(
+        counts.get("frames"), Map.of("form 1 deep", 1L, "step 1 deep", 1L, "step 2 deep", 1L));
+  }
+
+  @Test
   public void tellsHowLongFailuresMayStillBeKnown() {
     assertEquals(
         CorpusStats.of(CORPUS, TODAY).knownFailures(),

@@ -3,8 +3,8 @@ package dev.fieldtest.sitecorpus.imports;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.fieldtest.sitecorpus.IoReason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,10 +28,8 @@ final class ImportReader {
       return listing(file, text(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       throw new UnusableImportException(file, "does not exist; check the path");
-    } catch (FileSystemException e) {
-      throw new UnusableImportException(file, "cannot be read: " + e.getReason());
     } catch (IOException e) {
-      throw new UnusableImportException(file, "cannot be read: " + e.getMessage());
+      throw new UnusableImportException(file, "cannot be read: " + IoReason.of(e));
     }
   }
 

@@ -40,7 +40,6 @@ public class TerminalBrowserTest {
       Runner.await("narrow", () -> last(run).length() <= 28 && last(run).contains("1/3"));
       server.on("/s2", () -> {});
       run.type(CTRL_C);
-      run.type(CTRL_C);
       assertEquals(run.exitCode(), 130);
     }
   }

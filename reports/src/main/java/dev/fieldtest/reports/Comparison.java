@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What has changed between two runs, site by site. Pure, and immutable.
@@ -46,6 +47,23 @@ public record Comparison(String base, List<SitePair> pairs, List<String> remarks
                         obstacle))
             .toList();
     return new Comparison(base.source(), pairs, ComparisonRemarks.of(base, now, pairs));
+  }
+
+  /**
+   * Tells of a failing site of a run that goes on whether this is nothing new, as the comparison
+   * will at its end.
+   *
+   * @param conditions of that run, by name
+   */
+  public static Predicate<SiteResult> stillFailing(
+      RunResults base, Map<String, String> conditions) {
+    var before = base.byId();
+    var obstacle = obstacle(base.conditions(), conditions);
+    return result -> {
+      var now = Optional.of(SiteRecord.of(result, Optional.empty()));
+      return pair(Optional.ofNullable(before.get(result.site().id())), now, obstacle)
+          .stillFailing();
+    };
   }
 
   private static SitePair pair(

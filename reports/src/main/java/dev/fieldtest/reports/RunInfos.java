@@ -3,13 +3,18 @@ package dev.fieldtest.reports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is to be known of several runs together. */
 final class RunInfos {
+  /** Options that results depend on, though a site was visited under either value. */
+  private static final List<String> ALIKE = List.of("control", "profile", "retries", "timeout");
+
   private RunInfos() {}
 
   /**
@@ -36,6 +41,34 @@ final class RunInfos {
         union(infos, RunInfo::versions, RunInfos::both),
         infos.stream().flatMap(info -> info.sessions().stream()).distinct().toList(),
         Machines.together(infos.stream().flatMap(info -> info.machines().stream()).toList()));
+  }
+
+  /**
+   * What the runs were asked to do in different ways, so that their results are not alike, as one
+   * clause; the gates' options are not among it, for of these the strictest counts.
+   *
+   * @param runs in the order of their shards
+   */
+  static List<String> differences(List<RecordedRun> runs) {
+    var asked = runs.stream().flatMap(run -> run.info().stream()).map(RunInfo::configuration);
+    var all = asked.toList();
+    var differing =
+        ALIKE.stream()
+            .map(name -> named(name, all.stream().flatMap(one -> value(one, name)).distinct()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    return differing.isEmpty() ? List.of() : List.of("the shards differ in " + differing);
+  }
+
+  private static Stream<String> value(Map<String, String> configuration, String name) {
+    return Optional.ofNullable(configuration.get(name)).stream();
+  }
+
+  private static Optional<String> named(String name, Stream<String> values) {
+    var all = values.toList();
+    return all.size() < 2
+        ? Optional.empty()
+        : Optional.of("--" + name + ": " + String.join(", ", all));
   }
 
   /** As verdicts do, with a run that went to its end after all others. */

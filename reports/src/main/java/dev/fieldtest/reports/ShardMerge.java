@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes one run of the runs of several shards. A pure function of the set of runs: their order
@@ -58,7 +59,10 @@ public final class ShardMerge {
         Optional.of(RunInfos.together(counted)),
         merge.parts,
         Past.together(counted),
-        taken.stream().flatMap(ShardChoice::remarks).toList());
+        Stream.concat(
+                RunInfos.differences(counted).stream(),
+                taken.stream().flatMap(ShardChoice::remarks))
+            .toList());
   }
 
   /** Which of the runs count: of several of a shard only one does. */

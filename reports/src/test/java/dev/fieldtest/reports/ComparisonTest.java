@@ -9,6 +9,7 @@ import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.sitecorpus.Expectation;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,31 @@ import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 public class ComparisonTest {
+  @Test
+  public void runThatGoesOnKnowsOfEachFailureWhatTheComparisonWillSay() {
+    var sites = List.of("old", "moved", "passed", "added").stream().map(Samples::site).toList();
+    var attempts =
+        sites.stream()
+            .map(site -> Samples.judged(site.id().value(), 1, Profile.FULL, NOT_DETECTED))
+            .toList();
+    var report = Samples.report(RunEnding.COMPLETE, sites, attempts);
+    var old = at("old", "https://old.test/login", NOT_DETECTED);
+    var moved = at("moved", "https://elsewhere.test/login", NOT_DETECTED);
+    var passed = at("passed", "https://passed.test/login", REPLACED);
+    for (var profile : List.of("lean", "full")) {
+      var conditions = Map.of(RunResults.PROFILE, profile);
+      var base = new RunResults("main", List.of(old, moved, passed), conditions, true, List.of());
+      var now = RunResults.of(report, "", true).sites();
+      var lean = Map.of(RunResults.PROFILE, "lean");
+      var compared = Comparison.of(base, new RunResults("", now, lean, true, List.of()));
+      var known = report.results().stream().filter(Comparison.stillFailing(base, lean)).toList();
+      assertEquals(
+          known.stream().map(result -> result.site().id()).toList(),
+          compared.with(Change.STILL_FAILING).stream().map(SitePair::site).toList());
+      assertEquals(known.size(), profile.equals("lean") ? 1 : 0);
+    }
+  }
+
   private static final SiteRecord OTHER = record("other", REPLACED);
 
   @DataProvider(parallel = true)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -138,6 +139,35 @@ public class ShardMergeTest {
       assertEquals(result.outcome(), expected);
     }
     assertTrue(untried.size() > 1);
+  }
+
+  @Test
+  public void shardsThatWereAskedForDifferentThingsAreRemarkedUpon() {
+    var run = DividedRun.green(20, 3);
+    var quick = Map.of("timeout", "5000ms", "retries", "1", "grid", "embedded");
+    var slow = Map.of("timeout", "30000ms", "retries", "1", "grid", "docker");
+    var shards = run.shards();
+    var merged =
+        ShardMerge.of(
+            List.of(asked(shards.get(2), quick), asked(shards.get(1), slow), shards.get(0)));
+    assertEquals(merged.remarks(), List.of("the shards differ in --timeout: 30000ms, 5000ms"));
+    assertEquals(ShardMerge.of(shards).remarks(), List.of());
+  }
+
+  private static RecordedRun asked(RecordedRun run, Map<String, String> configuration) {
+    var info = run.info().orElseThrow();
+    var otherwise =
+        new RunInfo(
+            info.started(),
+            info.finished(),
+            info.ending(),
+            info.corpus(),
+            info.extension(),
+            info.gate(),
+            configuration,
+            info.versions(),
+            info.sessions());
+    return DividedRun.with(run, run.attempts(), Optional.of(otherwise));
   }
 
   @Test

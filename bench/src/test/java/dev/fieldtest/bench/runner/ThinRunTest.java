@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import org.testng.annotations.Test;
 
 public class ThinRunTest {
+  /** Were attempts kept, a kilobyte or two each, the 18,000 more would keep 18 MB or more. */
   @Test
   public void everySiteIsLoggedAndTheHeapStaysFlat() throws IOException {
     run(500);
     var few = heapLeftBy(2_000);
     var many = heapLeftBy(20_000);
-    assertTrue(many - few < 5, "left by 2,000 sites: " + few + " MB, by 20,000: " + many + " MB");
+    assertTrue(many - few < 10, "left by 2,000 sites: " + few + " MB, by 20,000: " + many + " MB");
   }
 
   /** What the run itself keeps, beside its sites and its plan. */

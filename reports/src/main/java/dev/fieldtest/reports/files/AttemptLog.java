@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -31,11 +32,16 @@ public final class AttemptLog implements Closeable {
    * Begins a log.
    *
    * @param file does not exist yet, its folder does
-   * @throws IOException if it can not be made, or exists
+   * @throws IOException if it can not be made, or exists; then nothing is left of it
    */
   public static AttemptLog create(Path file) throws IOException {
     var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    return new AttemptLog(file, channel).begun();
+    try {
+      return new AttemptLog(file, channel).begun();
+    } catch (OutputLostException e) {
+      Files.delete(file);
+      throw e.getCause();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.fieldtest.reports.files;
 import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.sitecorpus.SiteId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long sites took in an earlier run. They only make a run quicker, so results that can not be
@@ -18,20 +20,31 @@ import java.util.Optional;
  * @param remarks why the earlier results were not used, if they were not
  */
 public record EarlierTimings(Timings timings, List<String> remarks) {
+  private static final EarlierTimings NOTHING = new EarlierTimings(Timings.NONE, List.of());
+
   public EarlierTimings {
     remarks = List.copyOf(remarks);
   }
 
   /**
-   * Reads those of a report.
+   * Reads those of the report that a run replaces or, as on an agent where there is none, those of
+   * its baseline.
    *
    * @param report its folder, if there is one
+   * @param baseline an output folder or its results, if there is one
    */
-  public static EarlierTimings read(Optional<Path> report) {
-    if (report.isEmpty()) {
-      return new EarlierTimings(Timings.NONE, List.of());
+  public static EarlierTimings read(Optional<Path> report, Optional<Path> baseline) {
+    var own = report.map(EarlierTimings::read).orElse(NOTHING);
+    if (baseline.isEmpty() || !own.timings().equals(Timings.NONE)) {
+      return own;
     }
-    var file = report.get().resolve(ResultsFile.NAME);
+    var other = read(baseline.get());
+    var remarks = Stream.of(own, other).flatMap(each -> each.remarks().stream()).toList();
+    return new EarlierTimings(other.timings(), remarks);
+  }
+
+  private static EarlierTimings read(Path place) {
+    var file = Files.isRegularFile(place) ? place : place.resolve(ResultsFile.NAME);
     try {
       return new EarlierTimings(new Timings(file.toString(), durations(file)), List.of());
     } catch (NoSuchFileException e) {

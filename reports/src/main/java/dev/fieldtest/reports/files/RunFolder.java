@@ -131,7 +131,7 @@ public final class RunFolder {
     try (var log = AttemptLog.create(folder.resolve(ATTEMPTS).resolve(MERGED_LOG))) {
       run.attempts().forEach(log::finished);
     } catch (OutputLostException e) {
-      throw new IOException(e.getCause()); // Unlike a run's, this log is not worth to go on with.
+      throw e.getCause(); // Unlike a run's, this log is not worth to go on with.
     }
   }
 }

@@ -31,10 +31,11 @@ public record ShardFolders(List<RecordedRun> runs, List<Path> folders, List<Stri
   }
 
   /**
-   * Reads them. An empty folder is what an agent leaves that never began: it is passed over, and
-   * its shard is missing then.
+   * Reads them. An agent that never began, or had no site, leaves an empty folder or none: it is
+   * passed over, and the others' plan knows whether its shard had sites that are missing then.
    *
-   * @throws UnusableFolderException if they do not make one run, or nothing of it is finished
+   * @throws UnusableFolderException if they do not make one run, or there is none
+   * @throws NothingFinishedException if none of the runs has come to its end
    * @throws MalformedFileException if a folder can not be read
    */
   public static ShardFolders read(List<Path> named) throws IOException {
@@ -55,9 +56,12 @@ public record ShardFolders(List<RecordedRun> runs, List<Path> folders, List<Stri
       }
       runs.add(run);
     }
-    if (runs.stream().allMatch(run -> run.info().isEmpty())) {
+    if (runs.isEmpty()) {
       throw new UnusableFolderException(
-          "nothing to merge: none of the folders holds a finished run; finish one, by --resume");
+          String.join("; ", notes) + "; name the output folders of 'fieldtest run --shard'");
+    }
+    if (runs.stream().allMatch(run -> run.info().isEmpty())) {
+      throw new NothingFinishedException(folders.values());
     }
     return new ShardFolders(runs, List.copyOf(folders.keySet()), notes);
   }
@@ -70,22 +74,25 @@ public record ShardFolders(List<RecordedRun> runs, List<Path> folders, List<Stri
   }
 
   private static Optional<Path> folder(Path named, List<String> notes) throws IOException {
+    var exists = Files.exists(named);
+    if (exists && !Files.isDirectory(named)) {
+      throw new UnusableFolderException(
+          named + ": is no folder; name the output folders of 'fieldtest run --shard'");
+    }
     var running = named.resolveSibling(named.getFileName() + ".running");
-    if (!Files.exists(named) && Files.isDirectory(running)) {
+    var unfinished = OutputFolder.holdsUnfinished(named);
+    if (exists && !FolderTree.isEmpty(named)) {
+      if (unfinished) {
+        notes.add(named + ": is used, though " + running + " is a later run that is not finished");
+      }
+      return Optional.of(named);
+    }
+    if (unfinished) {
       notes.add(named + ": is not finished; what " + running + " holds so far is used");
       return Optional.of(running);
     }
-    if (!Files.isDirectory(named)) {
-      throw new UnusableFolderException(
-          named
-              + (Files.exists(named) ? ": is no folder" : ": does not exist")
-              + "; name the output folders of 'fieldtest run --shard'");
-    }
-    if (FolderTree.isEmpty(named)) {
-      notes.add(named + ": is empty and was passed over");
-      return Optional.empty();
-    }
-    return Optional.of(named);
+    notes.add(named + (exists ? ": is empty" : ": does not exist") + " and was passed over");
+    return Optional.empty();
   }
 
   private static void requireMergeable(RecordedRun run, Path name) throws IOException {

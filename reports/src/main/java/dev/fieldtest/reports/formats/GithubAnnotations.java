@@ -1,8 +1,10 @@
 package dev.fieldtest.reports.formats;
 
+import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.sitecorpus.SiteId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,12 +24,18 @@ public record GithubAnnotations(String file, Map<SiteId, Integer> lines) {
   }
 
   /**
-   * The commands, one a line: errors for what the extension failed on, warnings for what has no
-   * result or was the site's fault.
+   * The commands, one a line: errors for what makes the run red, what newly fails first; warnings
+   * for failures that its gate lets through, for what has no result, and for what was the site's
+   * fault.
    */
   public List<String> of(RunReport report) {
-    var warned = Stream.concat(report.incomplete().stream(), report.unjudged().stream()).toList();
-    return Stream.of(commands("error", report.failing()), commands("warning", warned))
+    var red = report.red().stream().sorted(Comparator.comparing(r -> !r.has(Note.NEW))).toList();
+    var tolerated = FailingSites.tolerated(report).stream().map(FailingSites::results);
+    var warned =
+        Stream.concat(tolerated, Stream.of(report.incomplete(), report.unjudged()))
+            .flatMap(List::stream)
+            .toList();
+    return Stream.of(commands("error", red), commands("warning", warned))
         .flatMap(commands -> commands)
         .toList();
   }
@@ -46,7 +54,13 @@ public record GithubAnnotations(String file, Map<SiteId, Integer> lines) {
     var place = line == null ? "" : "file=" + property(file) + ",line=" + line + ",";
     var title = property(result.site().id() + " " + result.outcome());
     return "::%s %stitle=%s::%s"
-        .formatted(command, place, title, data(PlainText.line(Wording.reason(result), 300)));
+        .formatted(command, place, title, data(PlainText.line(reason(result), 300)));
+  }
+
+  private static String reason(SiteResult result) {
+    return result.has(Note.FIXED)
+        ? "it is known to fail, and passes: the corpus's known failure can go"
+        : Wording.reason(result);
   }
 
   /** As GitHub's toolkit escapes what stands after the second pair of colons. */

@@ -51,7 +51,7 @@ public class OlderSchemasTest {
 
   @Test(dataProvider = "versions")
   public void resultsGiveTheirDurations(String version) throws Exception {
-    var earlier = EarlierTimings.read(Optional.of(folder(version, "merged")));
+    var earlier = EarlierTimings.read(Optional.of(folder(version, "merged")), Optional.empty());
     assertEquals(earlier.remarks(), List.of());
     assertEquals(earlier.timings().known().size(), 4);
   }

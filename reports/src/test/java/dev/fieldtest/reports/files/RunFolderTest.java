@@ -5,7 +5,6 @@ import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.chunker.ChunkPlan;
-import dev.fieldtest.reports.Attempt;
 import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
 import dev.fieldtest.reports.RecordedRun;
@@ -134,8 +133,6 @@ public class RunFolderTest {
             first.plan().chunks());
     assertRefused(first, with(second, otherwise), "another Fieldtest has divided its corpus");
     assertRefused(ShardMerge.of(RUN.shards()), second, "is a merged report");
-    var open = DividedRun.with(first, List.<Attempt>of(), Optional.empty());
-    assertRefused(open, DividedRun.with(second, List.of(), Optional.empty()), "nothing to merge");
   }
 
   private static RecordedRun of(RecordedRun run, Subject subject) {
@@ -206,10 +203,22 @@ public class RunFolderTest {
               ShardMerge.of(shards.runs()).report().gaps(),
               List.of("shard 2/3 is unfinished", "shard 3/3 is missing"));
           var file = Files.createFile(folder.resolve("file"));
-          for (var wrong : List.of(file, folder.resolve("nothing"))) {
-            expectThrows(
-                UnusableFolderException.class, () -> ShardFolders.read(List.of(one, wrong)));
-          }
+          expectThrows(UnusableFolderException.class, () -> ShardFolders.read(List.of(one, file)));
+        });
+  }
+
+  @Test
+  public void finishedReportBesideALaterRunIsUsedAndThatIsSaid() throws Exception {
+    Folders.with(
+        folder -> {
+          var one = RunFolders.write(RUN.shards().get(0), folder.resolve("one"));
+          var open = DividedRun.with(RUN.shards().get(0), List.of(), Optional.empty());
+          var later = RunFolders.write(open, folder.resolve("one.running"));
+          var shards = ShardFolders.read(List.of(one));
+          assertEquals(shards.folders(), List.of(one.toRealPath()));
+          assertEquals(
+              shards.notes(),
+              List.of(one + ": is used, though " + later + " is a later run that is not finished"));
         });
   }
 }

@@ -67,6 +67,16 @@ public class ReportPageBrowserTest {
     assertEquals(browser.hash(), "");
   }
 
+  public void browserThatRefusesAddressesForAWhileShowsTheViewAndGetsItsAddressLater() {
+    browser.open(page, "");
+    browser.run("history.replaceState = () => { throw new DOMException('too often'); }");
+    browser.find("#search").sendKeys("north bank");
+    assertShown(r -> r.site().id().value().matches("north-bank.*"));
+    assertEquals(browser.hash(), "");
+    browser.run("delete history.replaceState");
+    browser.until("return location.hash === '#q=north+bank'");
+  }
+
   public void filtersCombineAndMatchTheReport() {
     browser.open(page, "");
     browser.run("lang.value = 'en'; lang.dispatchEvent(new Event('change'))");

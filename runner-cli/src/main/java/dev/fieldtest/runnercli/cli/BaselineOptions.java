@@ -69,6 +69,11 @@ final class BaselineOptions {
     return Optional.of(results);
   }
 
+  /** Where it is. */
+  Optional<Path> place() {
+    return Optional.ofNullable(baseline);
+  }
+
   Gate gate(int maxUnjudged) {
     return new Gate(maxUnjudged, failOn, failOnFlaky, strictKnown);
   }
@@ -77,7 +82,7 @@ final class BaselineOptions {
   Map<String, String> asked() {
     var asked = new TreeMap<String, String>();
     asked.put("fail-on", failOn.name().toLowerCase(Locale.ROOT));
-    Optional.ofNullable(baseline).ifPresent(path -> asked.put("baseline", path.toString()));
+    place().ifPresent(path -> asked.put("baseline", path.toString()));
     if (failOnFlaky) {
       asked.put("fail-on-flaky", "true");
     }

@@ -8,6 +8,7 @@ import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.files.AttemptLog;
 import dev.fieldtest.reports.files.CorpusFile;
 import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.PlanFile;
 import dev.fieldtest.reports.files.SubjectFile;
 import dev.fieldtest.reports.files.UnfinishedRun;
@@ -18,6 +19,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run begins with.
@@ -33,14 +37,19 @@ record Beginning(ChunkPlan plan, AttemptLog log, List<Attempt> earlier, List<Str
    * Writes down what the run is to do.
    *
    * @param sites all that the plan was made of
+   * @throws OutputLostException if it can not be written: there is nothing to resume then
    */
   static Beginning anew(
       OutputFolder folder, ChunkPlan plan, List<Site> sites, Subject subject, List<String> remarks)
       throws IOException {
-    CorpusFile.write(folder.running().resolve(CorpusFile.NAME), sites);
-    PlanFile.write(folder.running().resolve(PlanFile.NAME), plan);
-    SubjectFile.write(folder.running().resolve(SubjectFile.NAME), subject);
-    return new Beginning(plan, AttemptLog.create(folder.log()), List.of(), remarks);
+    try {
+      CorpusFile.write(folder.running().resolve(CorpusFile.NAME), sites);
+      PlanFile.write(folder.running().resolve(PlanFile.NAME), plan);
+      SubjectFile.write(folder.running().resolve(SubjectFile.NAME), subject);
+      return new Beginning(plan, AttemptLog.create(folder.log()), List.of(), remarks);
+    } catch (IOException e) {
+      throw Lost.during("run", folder.running(), e);
+    }
   }
 
   /**
@@ -61,7 +70,19 @@ record Beginning(ChunkPlan plan, AttemptLog log, List<Attempt> earlier, List<Str
     voided.forEach(log::finished);
     var earlier = new ArrayList<>(run.attempts());
     earlier.addAll(voided);
-    return new Beginning(run.plan(), log, earlier, run.warnings());
+    var remarks = Stream.concat(run.warnings().stream(), otherProfile(run, first).stream());
+    return new Beginning(run.plan(), log, earlier, remarks.toList());
+  }
+
+  /** Of what an attempt was made with, the log tells the profile alone. */
+  private static Optional<String> otherProfile(UnfinishedRun run, Profile first) {
+    return run.attempts().stream()
+        .filter(attempt -> attempt.number() == 1 && attempt.profile() != first)
+        .findFirst()
+        .map(
+            other ->
+                "before --resume the run had --profile "
+                    + other.profile().name().toLowerCase(Locale.ROOT));
   }
 
   /** When the first site was tried. */

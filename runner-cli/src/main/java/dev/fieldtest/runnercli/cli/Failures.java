@@ -6,6 +6,7 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.fleet.MalformedFleetException;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.MalformedFileException;
+import dev.fieldtest.reports.files.NothingFinishedException;
 import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.files.UnusableFolderException;
 import dev.fieldtest.reports.files.UnusableResultsException;
@@ -57,6 +58,9 @@ record Failures(BooleanSupplier debug) implements IExecutionExceptionHandler {
   private static int exitCode(Exception failure) {
     if (failure instanceof GridException) {
       return Verdict.UNUSABLE.exitCode();
+    }
+    if (failure instanceof NothingFinishedException) {
+      return Verdict.INCOMPLETE.exitCode();
     }
     var isUsage =
         failure instanceof MalformedCorpusException

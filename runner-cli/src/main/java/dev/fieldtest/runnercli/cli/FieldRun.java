@@ -2,8 +2,11 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.ChunkPlan;
 import dev.fieldtest.chunker.Timings;
+import dev.fieldtest.reports.Comparison;
 import dev.fieldtest.reports.Past;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.RunResults;
+import dev.fieldtest.reports.SiteResult;
 import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One run, from the grid to the report: the one place where the parts are wired together. */
 record FieldRun(RunOptions options) {
@@ -39,7 +44,7 @@ record FieldRun(RunOptions options) {
                 options.scope().plan(options.grid().expectedSessions(), Timings.NONE),
                 options.subject());
       }
-      var found = run(folder, new Stage(supply, interrupt, screen, clock));
+      var found = run(folder, new Stage(supply, interrupt, screen, clock, baseline));
       var report = put(found, ResultsReader.past(baseline, folder.earlier()), folder);
       var verdict = tell(report, folder, screen);
       supply.requireNoneLeft();
@@ -82,11 +87,12 @@ record FieldRun(RunOptions options) {
         .tell(report, folder.target());
   }
 
-  private record Stage(Supply supply, Interrupt interrupt, Screen screen, Clock clock) {
-    PlanRun.Surroundings with(PlanRun.Browsers browsers) {
-      return new PlanRun.Surroundings(browsers, supply, interrupt, screen, clock);
-    }
-  }
+  private record Stage(
+      Supply supply,
+      Interrupt interrupt,
+      Screen screen,
+      Clock clock,
+      Optional<RunResults> baseline) {}
 
   private RunReport run(OutputFolder folder, Stage stage) throws IOException {
     try (var grid = options.grid().open(options.environment(), stage.screen()::note);
@@ -96,9 +102,20 @@ record FieldRun(RunOptions options) {
       var begun = begin(folder, capacity);
       stage.screen().note(options.announcement(begun.plan(), capacity));
       var browsers = new PlanRun.Browsers(grid, capacity, options.grid().perDomain(), hosts);
-      var at = stage.with(browsers);
+      var progress =
+          new Progress(stage.screen(), stage.clock(), begun.plan().siteCount(), old(stage));
+      var at =
+          new PlanRun.Surroundings(
+              browsers, stage.supply(), stage.interrupt(), progress, stage.clock());
       return new PlanRun(options, folder, begun, at).run();
     }
+  }
+
+  private Predicate<SiteResult> old(Stage stage) {
+    return stage
+        .baseline()
+        .map(baseline -> Comparison.stillFailing(baseline, options.conditions()))
+        .orElse(result -> false);
   }
 
   private Beginning begin(OutputFolder folder, Capacity capacity) throws IOException {
@@ -107,7 +124,7 @@ record FieldRun(RunOptions options) {
       return Beginning.resumed(
           folder, folder.unfinished().get(), retries, options.grid().profile());
     }
-    var earlier = EarlierTimings.read(folder.earlier());
+    var earlier = EarlierTimings.read(folder.earlier(), options.limits().baseline().place());
     var plan = options.plan(capacity, earlier.timings());
     return begin(folder, plan, earlier.remarks());
   }

@@ -73,7 +73,7 @@ record PairedRun(FieldRun candidate, FieldRun released) {
       var capacity = options.capacity(grid).half(grid);
       candidate.options().requireReached(hosts, grid);
       var browsers = new Browsers(grid, capacity, options.perDomain() / 2, hosts);
-      var earlier = EarlierTimings.read(folder.earlier());
+      var earlier = EarlierTimings.read(folder.earlier(), Optional.empty());
       var plan = candidate.options().scope().plan(capacity.sessions(), earlier.timings());
       stage
           .screen()
@@ -113,7 +113,8 @@ record PairedRun(FieldRun candidate, FieldRun released) {
     RunReport follow(Browsers browsers, Stage stage) {
       try (lane) {
         var own = browsers.on(lane.on(browsers.grid()));
-        var at = new Surroundings(own, Supply.NONE, stage.interrupt(), screen, stage.clock());
+        var progress = new Progress(screen, stage.clock(), begun.plan().siteCount());
+        var at = new Surroundings(own, Supply.NONE, stage.interrupt(), progress, stage.clock());
         return new PlanRun(run.options(), folder, begun, at).run();
       } catch (IOException e) {
         stage.interrupt().stop();

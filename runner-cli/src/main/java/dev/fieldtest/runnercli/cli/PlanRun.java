@@ -39,7 +39,7 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
 
   /** What a run happens in. */
   record Surroundings(
-      Browsers browsers, Supply supply, Interrupt interrupt, Screen screen, Clock clock) {}
+      Browsers browsers, Supply supply, Interrupt interrupt, Progress progress, Clock clock) {}
 
   /** Follows a plan to its end, and reports, without what is known from before. */
   RunReport run() throws IOException {
@@ -68,7 +68,7 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
       throws IOException {
     var plan = begun.plan();
     try (var log = begun.log();
-        var progress = new Progress(at.screen(), at.clock(), plan.siteCount()).start()) {
+        var progress = at.progress().start()) {
       var hosts = at.browsers().hosts();
       var grid = new ReachingGrid(at.browsers().grid(), hosts, !options.fleet().isGrowing());
       var dispatcher =

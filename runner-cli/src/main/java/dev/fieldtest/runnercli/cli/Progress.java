@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
- * Tells how a run goes: failing sites as they appear, and how far it is. It also tells when nothing
- * happens, for a run that says nothing looks dead, and CI services end what is silent.
+ * Tells how a run goes: newly failing sites as they appear, and how far it is. It also tells when
+ * nothing happens, for a run that says nothing looks dead, and CI services end what is silent.
  */
 final class Progress implements RunListener, AutoCloseable {
   private static final Duration PLAIN_PERIOD = Duration.ofSeconds(15);
@@ -26,6 +27,7 @@ final class Progress implements RunListener, AutoCloseable {
 
   private final Screen screen;
   private final Clock clock;
+  private final Predicate<SiteResult> old;
   private final Tally tally;
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
@@ -36,12 +38,19 @@ final class Progress implements RunListener, AutoCloseable {
           });
   private Instant toldAt;
 
+  /** Where each failure is new. */
+  Progress(Screen screen, Clock clock, int total) {
+    this(screen, clock, total, result -> false);
+  }
+
   /**
    * @param total how many sites are planned
+   * @param old whether that a site fails is nothing new; it is counted then, and not told
    */
-  Progress(Screen screen, Clock clock, int total) {
+  Progress(Screen screen, Clock clock, int total, Predicate<SiteResult> old) {
     this.screen = screen;
     this.clock = clock;
+    this.old = old;
     this.toldAt = clock.instant();
     this.tally = new Tally(total, toldAt);
   }
@@ -75,7 +84,7 @@ final class Progress implements RunListener, AutoCloseable {
   @Override
   public synchronized void decided(SiteResult result) {
     tally.decided(result, clock.instant());
-    if (result.failing()) {
+    if (result.failing() && !old.test(result)) {
       screen.note(failing(result));
     }
     tell();

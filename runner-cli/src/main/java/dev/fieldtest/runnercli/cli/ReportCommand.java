@@ -2,12 +2,14 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.reports.CorpusHealth;
 import dev.fieldtest.reports.RecordedRun;
+import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.reports.files.Replacement;
 import dev.fieldtest.reports.files.ResultsReader;
 import dev.fieldtest.reports.files.RunFolder;
 import dev.fieldtest.reports.files.UnusableResultsException;
 import dev.fieldtest.reports.formats.HealthLines;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -70,6 +72,9 @@ final class ReportCommand implements Callable<Integer> {
           "--health makes no report that --open could show; leave one of them out");
     }
     var screen = new Screen(spec.commandLine().getOut(), quiet, environment);
+    if (!Files.exists(folder) && OutputFolder.holdsUnfinished(folder)) {
+      throw unfinished();
+    }
     return health ? tellHealth(screen) : makeAnew(screen);
   }
 
@@ -99,10 +104,14 @@ final class ReportCommand implements Callable<Integer> {
   private RecordedRun read() throws IOException {
     var run = RunFolder.read(folder);
     if (run.info().isEmpty()) {
-      throw new UsageException(
-          folder
-              + ": its run is not finished; finish it with 'run --resume', then there is a report");
+      throw unfinished();
     }
     return run;
+  }
+
+  private UsageException unfinished() {
+    return new UsageException(
+        folder
+            + ": its run is not finished; finish it with 'run --resume', then there is a report");
   }
 }

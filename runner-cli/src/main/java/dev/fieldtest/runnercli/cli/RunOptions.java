@@ -79,6 +79,15 @@ record RunOptions(
     return RunResults.of(report, chosen.contract().sha256(), scope.whole());
   }
 
+  /** The conditions under which sites are visited, for comparing. */
+  Map<String, String> conditions() {
+    return Map.of(
+        RunResults.PROFILE,
+        grid.asked().getOrDefault(RunResults.PROFILE, ""),
+        RunResults.CONTRACT,
+        chosen.contract().sha256());
+  }
+
   /** What the user reads first. */
   String announcement(ChunkPlan plan, Capacity capacity) {
     var sessions =

@@ -6,6 +6,7 @@ import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.AttemptResult.Spoilt;
 import dev.fieldtest.reports.RunEnding;
 import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.runnercli.dispatch.Dispatcher.End;
 import dev.fieldtest.runnercli.dispatch.Message.Broken;
 import dev.fieldtest.runnercli.dispatch.Message.Draining;
@@ -89,7 +90,11 @@ final class Course {
     }
   }
 
-  /** Does what a message leads to; {@link #begin} is to follow. */
+  /**
+   * Does what a message leads to; {@link #begin} is to follow.
+   *
+   * @throws OutputLostException if what was found can not be written: the run can not go on then
+   */
   void take(Message message, long now) {
     if (message instanceof Opened opened) {
       failedSessions.opened();
@@ -105,10 +110,18 @@ final class Course {
     } else if (message instanceof Free free) {
       freed(free, now);
     } else if (message instanceof Broken broken) {
-      end(new End(RunEnding.INTERNAL_ERROR, "internal error: " + broken.failure()));
+      broken(broken.failure());
     } else if (message instanceof Stop stop) {
       end(stop.how());
     }
+  }
+
+  /** A screenshot that is lost is lost as the log is, on whichever thread that was seen. */
+  private void broken(Throwable failure) {
+    if (failure instanceof OutputLostException lost) {
+      throw lost;
+    }
+    end(new End(RunEnding.INTERNAL_ERROR, "internal error: " + failure));
   }
 
   private void finished(Finished finished) {

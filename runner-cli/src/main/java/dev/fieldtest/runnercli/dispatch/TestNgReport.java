@@ -3,11 +3,15 @@ package dev.fieldtest.runnercli.dispatch;
 import dev.fieldtest.chunker.ChunkId;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.SiteResult;
+import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.runnercli.dispatch.SiteInvocations.Invocation;
 import dev.fieldtest.sitecorpus.Site;
 import dev.fieldtest.sitecorpus.SiteId;
 import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.AllureResultsWriteException;
+import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.testng.AllureTestNg;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +30,7 @@ import org.testng.xml.XmlTest;
 /** Runs a plan's sites through TestNG beside the dispatcher, with Allure TestNG listening. */
 public final class TestNgReport implements RunListener {
   private final Map<SiteId, CompletableFuture<SiteResult>> results = new HashMap<>();
+  private final CompletableFuture<OutputLostException> lost = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final TestNG testNg = new TestNG(false);
 
@@ -35,7 +40,7 @@ public final class TestNgReport implements RunListener {
    * @param allureResults the folder that Allure's results go to, if they are wanted
    */
   public TestNgReport(Map<ChunkId, List<Site>> sites, Optional<Path> allureResults) {
-    var allure = new AllureLifecycle(SiteCases.in(allureResults, this::result));
+    var allure = new AllureLifecycle(cases(allureResults));
     Map<String, List<Invocation>> chunks = new LinkedHashMap<>();
     sites.forEach(
         (chunk, members) ->
@@ -51,6 +56,18 @@ public final class TestNgReport implements RunListener {
     var thread = new Thread(this::run, "testng");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private SiteCases cases(Optional<Path> folder) {
+    return new SiteCases(
+        folder.map(FileSystemResultsWriter::new),
+        this::result,
+        failure -> lost.complete(lost(folder.orElseThrow(), failure)));
+  }
+
+  private static OutputLostException lost(Path folder, AllureResultsWriteException failure) {
+    var cause = failure.getCause() instanceof IOException io ? io : new IOException(failure);
+    return new OutputLostException(folder, cause);
   }
 
   private Invocation invocation(Site site, AllureLifecycle allure) {
@@ -91,10 +108,17 @@ public final class TestNgReport implements RunListener {
     }
   }
 
-  /** Tells of all that had no result yet, and waits until everything is written. */
+  /**
+   * Tells of all that had no result yet, and waits until everything is written.
+   *
+   * @throws OutputLostException if not all can be written
+   */
   public void finish(RunReport report) {
     report.results().forEach(this::decided);
     ended.join();
+    if (lost.isDone()) {
+      throw lost.join();
+    }
   }
 
   /** Lays the invocations where the data provider finds them. */

@@ -5,12 +5,16 @@ import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
+import dev.fieldtest.reports.DividedRun;
+import dev.fieldtest.reports.RunFolders;
 import dev.fieldtest.runnercli.cli.ShellLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -72,6 +76,48 @@ public class JenkinsfileTest {
     assertEquals(agents.leftovers(), List.of(), "agents are cleaned all the same");
   }
 
+  @Test
+  public void whereAnAgentIsLostTheOthersAreMergedAndItsShardIsMissing() throws IOException {
+    var said = new ArrayList<String>();
+    var agents =
+        agents(
+            "lost",
+            (line, folder, environment) -> {
+              if (line.contains("--shard 2/3")) {
+                throw new IllegalStateException("the agent is gone");
+              }
+              return line.contains("merge") ? merge(folder, said) : write(line, folder);
+            });
+    expectThrows(
+        IllegalStateException.class,
+        () -> DeclarativePipeline.run(FILE, Map.of("SHARDS", "3"), agents));
+    assertEquals(agents.lines().size(), 4, agents.lines().toString());
+    assertTrue(said.toString().contains("shard 2/3 is missing"), said.toString());
+    assertEquals(agents.published().keySet(), Set.of("allure", "junit", "publishHTML"));
+    assertEquals(agents.leftovers(), List.of());
+  }
+
+  /** What a part leaves that runs to its end. */
+  private static int write(String line, Path folder) throws IOException {
+    for (var shard : DividedRun.green(20, 3).shards()) {
+      var part = shard.plan().shard();
+      if (line.contains("--shard " + part + " ")) {
+        RunFolders.write(shard, folder.resolve("shard-" + part.index()));
+      }
+    }
+    return 0;
+  }
+
+  /** Merges what is there, and returns the exit code. */
+  private static int merge(Path folder, List<String> said) throws IOException {
+    try (var parts = Files.newDirectoryStream(folder, "shard-*")) {
+      var words = new ArrayList<>(List.of("merge"));
+      parts.forEach(part -> words.add(part.toString()));
+      words.addAll(List.of("--output", folder.resolve("fieldtest-report").toString()));
+      return ShellLine.call(words, said::add);
+    }
+  }
+
   @DataProvider
   public Object[][] mistakes() {
     return new Object[][] {
@@ -81,6 +127,7 @@ public class JenkinsfileTest {
       {"unstash \"", "unstach \""},
       {"pipeline {", "pipeline {{"},
       {"script {", "steps {"},
+      {"catchError(buildResult: 'SUCCESS', stageResult: 'U", "catchError(stageResult: 'U"},
       {"cleanup {", "finally {"},
     };
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,19 +88,14 @@ final class LocalAgents implements DeclarativePipeline.Steps {
     try {
       return switch (call.name()) {
         case "node" -> node(call.body().orElseThrow());
-        case "parallel" -> {
-          call.named().values().forEach(branch -> ((Closure<?>) branch).call());
-          yield null;
-        }
+        case "parallel" -> parallel(call.named().values());
+        case "catchError" -> catchError(call);
         case "checkout" -> copy(sources, workspace);
         case "sh" -> sh(call, environment);
         case "fileExists" -> Files.exists(workspace.resolve(call.text("file")));
         case "stash" ->
             copy(folder(call.text("includes")), root.resolve("stash").resolve(call.text("name")));
-        case "unstash" ->
-            copy(
-                root.resolve("stash").resolve(call.text("name")),
-                workspace.resolve(call.text("name")));
+        case "unstash" -> unstash(call.text("name"));
         case "copyArtifacts" -> copyArtifacts(call);
         case "lastSuccessful" -> call.named();
         case "deleteDir" -> delete(workspace);
@@ -110,11 +106,50 @@ final class LocalAgents implements DeclarativePipeline.Steps {
             copy(
                 folder(call.text("artifacts")),
                 archive().resolve(folder(call.text("artifacts")).getFileName()));
-        default -> throw new IllegalStateException("no such step: " + call.name());
+        default -> throw new AssertionError("no such step: " + call.name());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One after the other; if any fails, all fail once the others have ended. */
+  private static Object parallel(Collection<?> branches) {
+    var failures = new ArrayList<RuntimeException>();
+    for (var branch : branches) {
+      try {
+        ((Closure<?>) branch).call();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    failures.stream()
+        .findFirst()
+        .ifPresent(
+            first -> {
+              throw first;
+            });
+    return null;
+  }
+
+  /** Goes on after a failure, but not after a mistake in the file. Ours keep the result. */
+  private static Object catchError(Call call) {
+    if (!"SUCCESS".equals(call.named().get("buildResult"))) {
+      throw new AssertionError("would change the build's result: " + call.named());
+    }
+    try {
+      return call.body().orElseThrow().call();
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private Object unstash(String name) {
+    var stashed = root.resolve("stash").resolve(name);
+    if (!Files.isDirectory(stashed)) {
+      throw new IllegalStateException("No such saved stash '" + name + "'");
+    }
+    return copy(stashed, workspace.resolve(name));
   }
 
   private Object sh(Call call, Map<String, String> environment) {

@@ -104,6 +104,38 @@ public class MergeCommandTest {
     assertTrue(result.out().contains("shard-x: is empty and was passed over"), result.out());
   }
 
+  @Test
+  public void folderThatIsNotThereIsAMissingShardWhereItsShardHasSites() throws IOException {
+    var missed = merge(GREEN, 1, 3);
+    var result = missed.with(missed.folder() + "/absent").call();
+    assertEquals(result.exitCode(), INCOMPLETE, result.err());
+    assertTrue(result.out().contains("absent: does not exist and was passed over"), result.out());
+    assertTrue(result.out().contains("shard 2/3 is missing"), result.out());
+    var few = DividedRun.green(2, 9);
+    var withSites =
+        few.shards().stream()
+            .filter(shard -> shard.plan().siteCount() > 0)
+            .mapToInt(shard -> shard.plan().shard().index())
+            .toArray();
+    assertTrue(withSites.length < 9);
+    var whole = merge(few, withSites);
+    assertEquals(whole.with(whole.folder() + "/absent").call().exitCode(), 0);
+  }
+
+  @Test
+  public void runsOfWhichNoneIsFinishedAreIncompleteAndAllNamed() throws IOException {
+    var call = merge(GREEN, 1, 3);
+    for (var shard : List.of("shard-1", "shard-3")) {
+      Files.delete(call.folder().resolve(shard).resolve("run.json"));
+    }
+    var result = call.call();
+    assertEquals(result.exitCode(), INCOMPLETE, result.err());
+    assertEquals(result.errors().size(), 1, result.err());
+    assertTrue(result.err().contains("/shard-1, "), result.err());
+    assertTrue(result.err().contains("/shard-3: not finished"), result.err());
+    assertFalse(Files.exists(report(call)));
+  }
+
   @DataProvider
   Object[][] refused() {
     return new Object[][] {

@@ -49,6 +49,10 @@ public class ProgressTest {
     }
   }
 
+  private static boolean failedBefore(SiteResult result) {
+    return result.detail().equals("as ever");
+  }
+
   static SiteResult result(Outcome outcome, String detail) {
     var result = new AttemptResult.Judged(outcome, detail, Optional.empty());
     var attempt = Samples.attempt("a", 1, Profile.FULL, result);
@@ -62,7 +66,7 @@ public class ProgressTest {
       var out = new StringWriter();
       var clock = new Hand();
       var screen = new Screen(new PrintWriter(out), new Terminal(columns, UTF8), false);
-      return new Told(out, clock, new Progress(screen, clock, 10));
+      return new Told(out, clock, new Progress(screen, clock, 10, ProgressTest::failedBefore));
     }
 
     List<String> lines() {
@@ -111,6 +115,16 @@ public class ProgressTest {
     }
     assertFalse(told.plain().contains("✗"), told.plain());
     assertTrue(told.plain().contains("2/10  20%  1 passed  1 other"), told.plain());
+  }
+
+  @Test
+  public void whatFailedBeforeIsCountedOnly() {
+    var told = Told.at(OptionalInt.of(100));
+    try (var progress = told.progress()) {
+      progress.decided(result(Outcome.NOT_DETECTED, "as ever"));
+    }
+    assertFalse(told.plain().contains("✗ a"), told.plain());
+    assertTrue(told.plain().contains("1 failed"), told.plain());
   }
 
   @Test

@@ -112,6 +112,18 @@ public class ReportCommandTest {
     assertEquals(Tree.of(folder(call)), before);
   }
 
+  @Test
+  public void reportOfARunThatIsNotFinishedSaysHowToFinishIt() throws IOException {
+    var call = report();
+    Files.move(folder(call), folder(call).resolveSibling("report.running"));
+    for (var more : List.of("--quiet", "--health")) {
+      var result = call.with(more).call();
+      assertEquals(result.exitCode(), USAGE);
+      assertEquals(result.errors().size(), 1, result.err());
+      assertTrue(result.err().contains("its run is not finished; finish it with"), result.err());
+    }
+  }
+
   @Test(timeOut = 120_000)
   public void oldReportStaysWholeWhenTheNewOneCanNotBeWritten() throws Exception {
     var call = report();

@@ -5,6 +5,8 @@ import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.fail;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +37,20 @@ public final class ShellLine {
   public static boolean isOption(String variable) {
     var option = variable.replaceFirst("^FIELDTEST_", "--").toLowerCase(Locale.ROOT);
     return run().findOption(option.replace('_', '-')) != null;
+  }
+
+  /**
+   * Calls the program inside this process.
+   *
+   * @param said takes what it prints
+   * @return its exit code
+   */
+  public static int call(List<String> words, Consumer<String> said) {
+    var out = new StringWriter();
+    var printer = new PrintWriter(out, true);
+    var exitCode = FieldtestCommand.run(Map.of(), printer, printer, words.toArray(String[]::new));
+    said.accept(out.toString());
+    return exitCode;
   }
 
   private static CommandSpec run() {

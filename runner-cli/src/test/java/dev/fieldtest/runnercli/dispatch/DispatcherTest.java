@@ -1,11 +1,16 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertSame;
 import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.Profile;
 import dev.fieldtest.reports.RunEnding;
+import dev.fieldtest.reports.files.OutputLostException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -128,6 +133,16 @@ public class DispatcherTest {
     var run = Runs.run(grid, Bounds.of(1, 1, 0), "a b");
     assertEquals(run.heard().outcomes(), List.of("a PAGE_BROKEN", "b REPLACED"));
     assertEquals(run.heard().attempts.size(), 4);
+  }
+
+  @Test(timeOut = 20_000)
+  public void screenshotThatCanNotBeWrittenStopsTheRunAndNotOnlyItsSite() {
+    var full = new IOException("No space left on device");
+    var lost = new OutputLostException(Path.of("screenshots"), full);
+    var grid = new FakeGrid().on("a", new Act.Throws(lost));
+    assertSame(
+        expectThrows(OutputLostException.class, () -> Runs.run(grid, Bounds.one(), "a b")), lost);
+    assertEquals(grid.open(), 0, "browsers left open");
   }
 
   @Test

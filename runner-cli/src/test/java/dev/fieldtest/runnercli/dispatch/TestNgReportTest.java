@@ -1,6 +1,8 @@
 package dev.fieldtest.runnercli.dispatch;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import dev.fieldtest.reports.Gate;
 import dev.fieldtest.reports.ReportMerger;
 import dev.fieldtest.reports.RunInfo;
 import dev.fieldtest.reports.RunReport;
+import dev.fieldtest.reports.files.OutputLostException;
 import dev.fieldtest.reports.formats.AllureResults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +63,15 @@ public class TestNgReportTest {
         .finish(
             ReportMerger.merge(
                 info(), Runs.plan(sites), List.of(), java.util.stream.Stream.of(), Bounds.TODAY));
+  }
+
+  @Test(timeOut = 60_000)
+  public void resultsThatCanNotBeWrittenAreTheOutputsLossAndHangNothing() throws IOException {
+    var file = Files.writeString(folder().resolve("file"), "in the way");
+    var testNg = new TestNgReport(Runs.sites(CHUNKS), Optional.of(file.resolve("results")));
+    var report = report(mixed());
+    var lost = expectThrows(OutputLostException.class, () -> testNg.finish(report));
+    assertTrue(lost.getMessage().contains("results: can not be written: "), lost.getMessage());
   }
 
   @Test(timeOut = 60_000)

@@ -58,7 +58,8 @@ public class TestNgXmlTest {
   private record Feed(List<SiteResult> results) implements ISuiteListener {
     @Override
     public void onStart(ISuite suite) {
-      var allure = new AllureLifecycle(SiteCases.in(Optional.empty(), id -> results.get(0)));
+      var allure =
+          new AllureLifecycle(new SiteCases(Optional.empty(), id -> results.get(0), lost -> {}));
       suite.setAttribute(
           "chunk-1",
           results.stream()

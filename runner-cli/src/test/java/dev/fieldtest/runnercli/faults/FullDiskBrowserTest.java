@@ -16,15 +16,25 @@ public class FullDiskBrowserTest {
   private static final int SITES = 4;
 
   public void logThatCanNotBeWrittenEndsRunWithOneLine() throws Exception {
-    fill("16k", "run.jsonl");
+    fill("16k", "run.jsonl", "use --resume", "--resume");
+  }
+
+  public void planThatCanNotBeWrittenEndsRunWithOneLine() throws Exception {
+    fill("4k", "report.running", "then 'run' again");
+  }
+
+  @Test(groups = "long")
+  public void logThatCanNotBeBegunEndsRunWithOneLine() throws Exception {
+    fill("12k", "report.running", "then 'run' again");
   }
 
   @Test(groups = "long")
   public void reportThatCanNotBeWrittenEndsRunWithOneLine() throws Exception {
-    fill("72k", "report.running");
+    fill("72k", "report.running", "use --resume", "--resume");
   }
 
-  private static void fill(String size, String names) throws Exception {
+  private static void fill(String size, String names, String remedy, String... then)
+      throws Exception {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(SITES));
         var disk = Disk.mount(run.work().resolve("disk"), size)) {
@@ -34,10 +44,11 @@ public class FullDiskBrowserTest {
       assertEquals(run.err().size(), 1, run.err().toString());
       var line = run.err().get(0);
       assertTrue(line.contains(names + ": can not be written: No space left on device"), line);
-      assertTrue(line.contains("--resume"), line);
+      assertTrue(line.endsWith(remedy), line);
       run.assertNothingLeft();
       disk.resize("20m");
-      run.runInto(output.toString(), "--sessions", "1", "--resume");
+      var again = Disk.append(List.of("--sessions", "1"), then);
+      run.runInto(output.toString(), again.toArray(String[]::new));
       assertEquals(run.exitCode(), 0, run.out() + run.err());
       var results = disk.seen(output.resolve("results.jsonl"));
       assertEquals(Files.readAllLines(results).size(), SITES + 1);

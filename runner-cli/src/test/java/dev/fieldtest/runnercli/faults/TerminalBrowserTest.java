@@ -40,6 +40,7 @@ public class TerminalBrowserTest {
       Runner.await("narrow", () -> last(run).length() <= 28 && last(run).contains("1/3"));
       server.on("/s2", () -> {});
       run.type(CTRL_C);
+      Runner.await("told", () -> out(run).contains("Ctrl-C again"));
       run.type(CTRL_C);
       assertEquals(run.exitCode(), 130);
     }

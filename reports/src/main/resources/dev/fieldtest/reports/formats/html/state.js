@@ -20,12 +20,24 @@ const UNFILTERED = Object.fromEntries(FILTERS.map((key) => [key, '']));
 /** The address of the table with one filter and no other. */
 const only = (part) => link({ ...UNFILTERED, tab: 'sites', site: '', ...part });
 
+let untold;
+
+/** Puts this view into the address; browsers refuse that for a while when it comes too often. */
+function tellUrl() {
+  clearTimeout(untold);
+  try {
+    history.replaceState(null, '', link({}));
+  } catch {
+    untold = setTimeout(tellUrl, 1000);
+  }
+}
+
 /** Goes to another view; with focus, the keyboard follows to the site's page. */
 function change(part, focus) {
   const before = view;
   view = { ...view, ...part };
-  history.replaceState(null, '', link({}));
   show(before, focus);
+  tellUrl();
 }
 
 function toggle(key, value) {

@@ -42,8 +42,7 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
   }
 
   Autoscaler autoscaler(ScalingGoal goal, Consumer<FleetEvent> tell, Clock clock) {
-    var limits = new Autoscaler.Limits(spec.registerWithin(), spec.maxAge(), spec.maxInstances());
-    return Autoscaler.start(grid, fleet, goal, limits, tell, clock);
+    return Autoscaler.start(grid, fleet, goal, spec.limits(), tell, clock);
   }
 
   /** Whether any node gives sessions; none if the grid does not answer. */

@@ -3,6 +3,8 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.chunker.Shard;
 import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.EarlierTimings;
+import dev.fieldtest.runnercli.dispatch.Forecast;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -130,7 +132,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void launchNothing(Scope scope, Screen screen) {
-    var requests = scope.planAlike(grid.growing(), Timings.NONE).chunks().size();
-    fleet.wouldLaunch(grid.choice().remote(), requests, environment).lines().forEach(screen::print);
+    var capacity = grid.growing();
+    var plan = scope.planAlike(capacity, EarlierTimings.read(Optional.of(output)).timings());
+    var requests = Forecast.first(plan, capacity.sessions(), capacity.tabs().first());
+    fleet
+        .wouldLaunch(grid.choice().remote(), requests, environment, Clock.systemUTC())
+        .lines()
+        .forEach(screen::print);
   }
 }

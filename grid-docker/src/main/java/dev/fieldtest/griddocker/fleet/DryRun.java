@@ -3,15 +3,21 @@ package dev.fieldtest.griddocker.fleet;
 import dev.fieldtest.griddocker.GridException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what a fleet would do, for people. */
 record DryRun(FleetSpec spec, UserData userData, IamPolicy policy, MachineSizes sizes) {
-  /** In many lines, without secrets. What EC2 does not tell is said to be unknown. */
-  String text(int slots) {
+  /**
+   * In many lines, without secrets. What EC2 does not tell is said to be unknown.
+   *
+   * @param decide what to do first, by the sizes of machines
+   */
+  String text(Function<List<Instance.Size>, ScalingDecision> decide) {
     try {
-      return text(slots, sizes.all());
+      var all = sizes.all();
+      return text(decide.apply(all), all);
     } catch (GridException e) {
       var types =
           spec.instanceTypes().stream()
@@ -30,24 +36,10 @@ record DryRun(FleetSpec spec, UserData userData, IamPolicy policy, MachineSizes 
     }
   }
 
-  private String text(int slots, List<Instance.Size> all) {
-    var first = all.get(0);
-    var wanted = Ec2Fleet.machines(slots, all);
-    var count = Math.min(spec.maxInstances(), wanted);
-    var spot = (int) Math.round(count * spec.spotShare());
+  private String text(ScalingDecision decision, List<Instance.Size> all) {
     var lines =
         Stream.of(
-            Stream.of(
-                "Fleet '%s' in %s would launch %d machines for %d slots (%d spot, %d on demand; at most %d by maxInstances), about %s:"
-                    .formatted(
-                        spec.name(),
-                        userData.region(),
-                        count,
-                        slots,
-                        spot,
-                        count - spot,
-                        spec.maxInstances(),
-                        price(count * first.usdPerHour()))),
+            launched(decision, all.get(0)),
             all.stream()
                 .map(
                     size ->
@@ -70,6 +62,26 @@ record DryRun(FleetSpec spec, UserData userData, IamPolicy policy, MachineSizes 
                 userData.masked().script(all),
                 policyText()));
     return lines.flatMap(each -> each).collect(Collectors.joining("\n"));
+  }
+
+  private Stream<String> launched(ScalingDecision decision, Instance.Size size) {
+    var fleet = "Fleet '%s' in %s would launch ".formatted(spec.name(), userData.region());
+    if (decision.hopeless().isPresent()) {
+      return Stream.of(fleet + "nothing: " + decision.hopeless().get());
+    }
+    var count = Ec2Fleet.machines(decision.launchSlots(), List.of(size));
+    var spot = (int) Math.round(count * spec.spotShare());
+    return Stream.of(
+        fleet
+            + "%d %s (%d spot, %d on demand; at most %d by maxInstances), about %s:"
+                .formatted(
+                    count,
+                    count == 1 ? "machine" : "machines",
+                    spot,
+                    count - spot,
+                    spec.maxInstances(),
+                    price(count * size.usdPerHour())),
+        "  " + decision.why());
   }
 
   private String policyText() {

@@ -2,7 +2,6 @@ package dev.fieldtest.griddocker.fleet;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -50,11 +48,12 @@ final class Ec2Connection implements AutoCloseable {
    *
    * @param named the region; if empty, the environment or the user's profile names it
    * @param environment holds credentials, and an endpoint other than EC2's own, by the SDK's names
-   * @throws GridException if no region is named anywhere
+   * @throws GridException if no region is named anywhere, or the environment's are malformed
    */
   static Ec2Connection open(
       Optional<String> named, Map<String, String> environment, Backoff backoff) {
-    var region = region(named, environment);
+    var variables = new AwsVariables(environment);
+    var region = named.map(Region::of).or(variables::region).orElseGet(Ec2Connection::regionOfUser);
     var retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder()
             .maxAttempts(ATTEMPTS)
@@ -76,22 +75,9 @@ final class Ec2Connection implements AutoCloseable {
             .credentialsProvider(credentials)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(configuration);
-    Stream.of("AWS_ENDPOINT_URL_EC2", "AWS_ENDPOINT_URL")
-        .map(name -> environment.getOrDefault(name, ""))
-        .filter(url -> !url.isBlank())
-        .findFirst()
-        .ifPresent(url -> client.endpointOverride(URI.create(url)));
+    variables.endpoint("EC2").ifPresent(client::endpointOverride);
     return new Ec2Connection(
-        region, client.build(), ServiceQuotas.of(region, credentials, environment));
-  }
-
-  private static Region region(Optional<String> named, Map<String, String> environment) {
-    return named
-        .or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
-        .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
-        .filter(name -> !name.isBlank())
-        .map(Region::of)
-        .orElseGet(Ec2Connection::regionOfUser);
+        region, client.build(), ServiceQuotas.of(region, credentials, variables));
   }
 
   private static Region regionOfUser() {

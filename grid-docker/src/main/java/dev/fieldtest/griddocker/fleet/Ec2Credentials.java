@@ -1,5 +1,7 @@
 package dev.fieldtest.griddocker.fleet;
 
+import dev.fieldtest.extensionundertest.AbortCause;
+import dev.fieldtest.griddocker.GridException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +23,11 @@ import software.amazon.awssdk.profiles.ProfileFileLocation;
 final class Ec2Credentials {
   private Ec2Credentials() {}
 
-  /** The SDK's own chain, but with the environment that is given. */
+  /**
+   * The SDK's own chain, but with the environment that is given.
+   *
+   * @throws GridException if a file of profiles is malformed
+   */
   static AwsCredentialsProvider of(Map<String, String> environment) {
     var chain = AwsCredentialsProviderChain.builder();
     keys(environment)
@@ -56,7 +62,14 @@ final class Ec2Credentials {
   }
 
   private static ProfileFile read(Path file, ProfileFile.Type type) {
-    return ProfileFile.builder().content(file).type(type).build();
+    try {
+      return ProfileFile.builder().content(file).type(type).build();
+    } catch (IllegalArgumentException e) {
+      throw new GridException(
+          AbortCause.NO_SESSION,
+          file + " holds no AWS profiles (" + e.getMessage() + "); correct it",
+          e);
+    }
   }
 
   private static Optional<AwsCredentials> keys(Map<String, String> environment) {

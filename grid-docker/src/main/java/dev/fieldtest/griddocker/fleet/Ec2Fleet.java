@@ -146,11 +146,29 @@ public final class Ec2Fleet implements Fleet {
   }
 
   /**
-   * What would be launched for so many slots, and the least-privilege IAM policy of all calls that
-   * are made, in many lines for people. Only asks, and masks secrets.
+   * Makes sure that a goal can be pursued. EC2 is asked only for what money may be spent at most.
+   *
+   * @throws MalformedFleetException if a price that it takes is not known
    */
-  public String dryRun(int slots) {
-    return new DryRun(spec, userData, policy(), sizes).text(slots);
+  public void require(ScalingGoal goal) {
+    new KnownPrices(spec, sizes).require(goal);
+  }
+
+  /**
+   * What would be launched for requests that are predicted to take so long each, and the
+   * least-privilege IAM policy of all calls that are made, in many lines for people. Only asks, and
+   * masks secrets.
+   *
+   * @throws MalformedFleetException as {@link #require} does
+   */
+  public String dryRun(ScalingGoal goal, List<Duration> requests) {
+    return new DryRun(spec, userData, policy(), sizes)
+        .text(
+            all -> {
+              require(goal);
+              var view = FleetView.before(clock.instant(), all.get(0), requests);
+              return ScalingPolicy.of(goal, spec.limits()).decide(view);
+            });
   }
 
   IamPolicy policy() {

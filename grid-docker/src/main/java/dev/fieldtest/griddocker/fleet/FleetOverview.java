@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker.fleet;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.GridLoad.Availability;
 import java.time.Duration;
@@ -8,14 +9,22 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
 /**
  * A fleet at a moment.
  *
  * @param machines that are not gone, the oldest first
+ * @param gone those that EC2 still shows; it does so for an hour
+ * @param trouble why their nodes are not known, if they are not: a line for people
  */
-public record FleetOverview(Instant at, List<Row> machines) {
+public record FleetOverview(
+    Instant at, List<Row> machines, List<Fleet.Gone> gone, Optional<String> trouble) {
   public FleetOverview {
+    gone = List.copyOf(gone);
     machines =
         machines.stream()
             .sorted(
@@ -28,8 +37,7 @@ public record FleetOverview(Instant at, List<Row> machines) {
   public record Row(Instance instance, Optional<GridLoad.Node> node) {
     /** What it has cost so far, about. */
     public double usd(Instant now) {
-      var ran = Duration.between(instance.launched(), now);
-      return instance.size().usdPerHour() * ran.toMillis() / Duration.ofHours(1).toMillis();
+      return FleetOverview.usd(instance, now);
     }
 
     private boolean isUp() {
@@ -37,19 +45,40 @@ public record FleetOverview(Instant at, List<Row> machines) {
     }
   }
 
-  /** Joins machines and nodes by their addresses. */
-  public static FleetOverview of(List<Instance> instances, List<GridLoad.Node> nodes, Instant at) {
-    return new FleetOverview(
-        at,
-        instances.stream()
-            .map(
-                instance ->
-                    new Row(
-                        instance,
-                        nodes.stream()
-                            .filter(node -> node.host().equals(instance.address()))
-                            .findFirst()))
-            .toList());
+  /**
+   * Joins machines and nodes by their addresses.
+   *
+   * @param grid asked for the nodes; machines are there without it
+   */
+  public static FleetOverview of(Fleet.Listing listing, Supplier<GridLoad> grid, Instant at) {
+    try {
+      var rows = rows(listing.there(), grid.get().nodes());
+      return new FleetOverview(at, rows, listing.gone(), Optional.empty());
+    } catch (GridException e) {
+      var rows = rows(listing.there(), List.of());
+      return new FleetOverview(at, rows, listing.gone(), Optional.ofNullable(e.getMessage()));
+    }
+  }
+
+  private static List<Row> rows(List<Instance> instances, List<GridLoad.Node> nodes) {
+    return instances.stream()
+        .map(
+            instance ->
+                new Row(
+                    instance,
+                    nodes.stream()
+                        .filter(node -> node.host().equals(instance.address()))
+                        .findFirst()))
+        .toList();
+  }
+
+  private static double hours(Instance instance, Instant until) {
+    var ran = Duration.between(instance.launched(), until);
+    return (double) ran.toMillis() / Duration.ofHours(1).toMillis();
+  }
+
+  private static double usd(Instance instance, Instant until) {
+    return instance.size().usdPerHour() * hours(instance, until);
   }
 
   /** How many have a node that gives sessions. */
@@ -59,16 +88,44 @@ public record FleetOverview(Instant at, List<Row> machines) {
 
   /** What they cost an hour, all that are billed. */
   public double usdPerHour() {
+    return billed().mapToDouble(instance -> instance.size().usdPerHour()).sum();
+  }
+
+  private Stream<Instance> billed() {
     return machines.stream()
         .map(Row::instance)
-        .filter(instance -> instance.state() != Instance.State.STOPPING)
-        .mapToDouble(instance -> instance.size().usdPerHour())
+        .filter(instance -> instance.state() != Instance.State.STOPPING);
+  }
+
+  /** What all have cost so far, about. */
+  public double usd() {
+    return sum(FleetOverview::usd);
+  }
+
+  /** How long all have been there, together. */
+  public double hours() {
+    return sum(FleetOverview::hours);
+  }
+
+  private double sum(ToDoubleBiFunction<Instance, Instant> what) {
+    return Stream.concat(
+            machines.stream().map(row -> what.applyAsDouble(row.instance(), at)),
+            gone.stream().map(each -> what.applyAsDouble(each.instance(), each.until())))
+        .mapToDouble(Double::doubleValue)
         .sum();
   }
 
-  /** What those that are there have cost so far, about. */
-  public double usd() {
-    return machines.stream().mapToDouble(machine -> machine.usd(at)).sum();
+  /** The share of all slots that have no session now, if that is known and there are any. */
+  public OptionalDouble idleShare() {
+    var slots = billed().mapToInt(instance -> instance.size().slots()).sum();
+    var sessions =
+        machines.stream()
+            .flatMap(row -> row.node().stream())
+            .mapToInt(node -> node.sessions().size())
+            .sum();
+    return slots == 0 || trouble.isPresent()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, 1 - (double) sessions / slots));
   }
 
   /** The same for programs, in one line. */
@@ -76,6 +133,9 @@ public record FleetOverview(Instant at, List<Row> machines) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("schemaVersion", 1).put("kind", "fleet").put("at", at.toString());
     json.put("usdPerHour", usdPerHour()).put("usd", usd());
+    json.put("hours", hours()).put("ended", gone.size());
+    idleShare().ifPresent(share -> json.put("idleShare", share));
+    trouble.ifPresent(why -> json.put("trouble", why));
     var list = json.putArray("machines");
     for (var machine : machines) {
       var instance = machine.instance();

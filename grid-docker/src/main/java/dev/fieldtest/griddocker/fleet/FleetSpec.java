@@ -65,6 +65,11 @@ public record FleetSpec(
     return FleetReader.read(file);
   }
 
+  /** What it never exceeds. */
+  public Autoscaler.Limits limits() {
+    return new Autoscaler.Limits(registerWithin, maxAge, maxInstances);
+  }
+
   /** What machines are made from. */
   public sealed interface Base {}
 

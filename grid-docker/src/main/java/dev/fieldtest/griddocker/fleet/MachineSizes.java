@@ -95,9 +95,13 @@ final class MachineSizes {
     return (int) Math.max(1, Math.min(cpus, Math.floor(memory / MIB_PER_SLOT)));
   }
 
-  /** In USD per hour; 0 if it is not known. */
+  /**
+   * In USD per hour; 0 if it is not known. Spot machines cost no more than those on demand, and
+   * these no less, so one price stands for the other rather than nothing.
+   */
   private double price(String type, boolean spot) {
-    return spot ? spotPrices().getOrDefault(type, 0.0) : onDemand(type);
+    var onDemand = onDemand(type);
+    return spot || onDemand == 0 ? spotPrices().getOrDefault(type, onDemand) : onDemand;
   }
 
   private double onDemand(String type) {
@@ -109,11 +113,7 @@ final class MachineSizes {
   }
 
   private double average(String type) {
-    var spot = price(type, true);
-    var onDemand = price(type, false);
-    return spot == 0 || onDemand == 0
-        ? Math.max(spot, onDemand)
-        : spec.spotShare() * spot + (1 - spec.spotShare()) * onDemand;
+    return spec.spotShare() * price(type, true) + (1 - spec.spotShare()) * price(type, false);
   }
 
   private Map<String, Double> spotPrices() {

@@ -6,8 +6,6 @@ import dev.fieldtest.griddocker.GridException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -33,19 +31,18 @@ record ServiceQuotas(Region region, AwsCredentialsProvider credentials, URI endp
   private static final int OK = 200;
 
   /**
-   * @param environment may name another endpoint than AWS's, by the SDK's names
+   * @param variables may name another endpoint than AWS's
+   * @throws GridException if that is no address
    */
   static ServiceQuotas of(
-      Region region, AwsCredentialsProvider credentials, Map<String, String> environment) {
+      Region region, AwsCredentialsProvider credentials, AwsVariables variables) {
     var suffix =
         region.metadata() == null ? "amazonaws.com" : region.metadata().partition().dnsSuffix();
     var endpoint =
-        Stream.of("AWS_ENDPOINT_URL_SERVICE_QUOTAS", "AWS_ENDPOINT_URL")
-            .map(name -> environment.getOrDefault(name, ""))
-            .filter(url -> !url.isBlank())
-            .findFirst()
-            .orElse("https://" + SERVICE + "." + region.id() + "." + suffix);
-    return new ServiceQuotas(region, credentials, URI.create(endpoint));
+        variables
+            .endpoint("SERVICE_QUOTAS")
+            .orElseGet(() -> URI.create("https://" + SERVICE + "." + region.id() + "." + suffix));
+    return new ServiceQuotas(region, credentials, endpoint);
   }
 
   /**

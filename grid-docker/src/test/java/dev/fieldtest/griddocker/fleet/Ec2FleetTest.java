@@ -186,7 +186,8 @@ public class Ec2FleetTest {
       environment.put("GRID_SECRET", "it's open sesame");
       var spec = FleetFiles.spec(FleetFiles.with("\"secret\": {\"env\": \"GRID_SECRET\"}"));
       try (var fleet = Ec2Fleet.of(spec, Ec2Fleets.GRID, environment)) {
-        assertFalse(fleet.dryRun(4).contains("sesame"));
+        assertFalse(
+            fleet.dryRun(new ScalingGoal.Cheapest(), DryRunTest.TEN_MINUTES).contains("sesame"));
         fleet.launch(new LaunchOrder("one", 4));
         var machine = bed.machines().get(0);
         assertTrue(script(bed.data(machine)).contains("FLEET_SECRET='it'\\''s open sesame'\n"));

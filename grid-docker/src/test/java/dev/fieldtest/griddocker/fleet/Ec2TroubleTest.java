@@ -116,6 +116,47 @@ public class Ec2TroubleTest {
     }
   }
 
+  /** A variable that is malformed, and what is said of it. */
+  @DataProvider
+  public Object[][] variables() {
+    return new Object[][] {
+      {"AWS_REGION", "eu-central-1 ", "is no region; write it as eu-central-1, or unset it"},
+      {"AWS_DEFAULT_REGION", "Frankfurt/1", "is no region"},
+      {"AWS_ENDPOINT_URL", "http://127.0.0.1:80/ x", "is no address"},
+      {"AWS_ENDPOINT_URL_EC2", "127.0.0.1:80", "is no address"},
+      {"AWS_ENDPOINT_URL_SERVICE_QUOTAS", "ftp://127.0.0.1", "is no address"},
+    };
+  }
+
+  @Test(dataProvider = "variables")
+  public void malformedVariableIsToldByItsName(String name, String value, String said) {
+    var spec = FleetFiles.spec(FleetFiles.GOOD.replace("  \"region\": \"eu-central-1\",\n", ""));
+    var environment = new HashMap<>(Map.of("AWS_ACCESS_KEY_ID", "a"));
+    if (!name.endsWith("REGION")) {
+      environment.put("AWS_REGION", "eu-central-1");
+    }
+    environment.put(name, value);
+    var failure =
+        expectThrows(
+            GridException.class, () -> Ec2Fleet.of(spec, Ec2Fleets.GRID, environment).close());
+    var line = String.valueOf(failure.getMessage());
+    assertTrue(line.startsWith(name + " is '" + value + "', which " + said), line);
+    assertEquals(line.lines().count(), 1);
+  }
+
+  @Test
+  public void malformedProfilesAreToldByTheirFile() {
+    var file = FleetFiles.write("[profile ci\naws_access_key_id = a\n").toString();
+    var environment = Map.of("AWS_REGION", "eu-central-1", "AWS_CONFIG_FILE", file);
+    var spec = FleetFiles.spec(FleetFiles.GOOD);
+    var failure =
+        expectThrows(
+            GridException.class, () -> Ec2Fleet.of(spec, Ec2Fleets.GRID, environment).close());
+    var line = String.valueOf(failure.getMessage());
+    assertTrue(line.startsWith(file + " holds no AWS profiles ("), line);
+    assertEquals(line.lines().count(), 1);
+  }
+
   @Test
   public void endpointThatDoesNotAnswerIsTold() {
     var environment =

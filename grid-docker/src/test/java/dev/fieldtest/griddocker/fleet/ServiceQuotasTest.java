@@ -41,7 +41,8 @@ public class ServiceQuotasTest {
     try {
       var url = "http://127.0.0.1:" + server.getAddress().getPort();
       var quotas =
-          ServiceQuotas.of(Region.EU_CENTRAL_1, CREDENTIALS, Map.of("AWS_ENDPOINT_URL", url));
+          ServiceQuotas.of(
+              Region.EU_CENTRAL_1, CREDENTIALS, new AwsVariables(Map.of("AWS_ENDPOINT_URL", url)));
       var failure = expectThrows(GridException.class, () -> quotas.value("L-34B43A08"));
       var line = String.valueOf(failure.getMessage());
       assertEquals(line.lines().count(), 1);

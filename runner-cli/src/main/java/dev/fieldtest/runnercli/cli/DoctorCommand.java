@@ -73,8 +73,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     grid.validate();
-    if (fleet.path().isPresent() && grid.choice().remote().isEmpty()) {
-      throw new UsageException("--fleet needs --grid, the address of the machines' hub");
+    if (fleet.path().isPresent()
+        && grid.choice().remote().isEmpty()
+        && !grid.choice().isEmbedded()) {
+      throw new UsageException("--fleet needs the address of a hub at --grid");
     }
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     var table = new DoctorTable(screen);
@@ -86,12 +88,13 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Check> checks() {
-    var remote = grid.choice().remote();
+    var machines = fleet.read();
+    var remote = grid.choice().remote().or(() -> machines.flatMap(FleetAccess::hub));
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
     if (grid.choice().isDocker()) {
       checks.addAll(DockerChecks.of(environment));
-    } else if (grid.choice().isEmbedded()) {
+    } else if (grid.choice().isEmbedded() && machines.isEmpty()) {
       checks.addAll(MachineChecks.withBrowsers());
     }
     if (!grid.choice().isDocker()) {
@@ -99,13 +102,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
     checks.add(NetworkChecks.clock(remote, Clock.systemUTC()));
     remote.map(ExposureCheck::of).ifPresent(checks::add);
+    if (machines.isPresent()) {
+      var ec2 = Ec2Fleet.of(machines.get(), remote.orElse(UnnamedGrid.URL), environment);
+      checks.addAll(FleetChecks.of(remote, ec2));
+      return checks;
+    }
     if (grid.choice().isEmbedded()) {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
-    }
-    if (fleet.path().isPresent()) {
-      var hub = remote.orElseThrow();
-      checks.addAll(FleetChecks.of(hub, Ec2Fleet.of(fleet.require(), hub, environment)));
-      return checks;
     }
     var patience = grid.choice().isDocker() ? BUILDING : OPENING;
     checks.add(

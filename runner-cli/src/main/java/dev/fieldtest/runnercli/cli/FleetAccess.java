@@ -12,6 +12,7 @@ import dev.fieldtest.griddocker.fleet.ScalingGoal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,16 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
     return new FleetAccess(spec, control, Ec2Fleet.of(spec, grid, environment));
   }
 
+  /** For who looks at machines or ends them, and does not know where their nodes are. */
+  static FleetAccess withoutHub(FleetSpec spec, Map<String, String> environment) {
+    return new FleetAccess(spec, UnnamedGrid.HUB, Ec2Fleet.of(spec, UnnamedGrid.URL, environment));
+  }
+
+  /** The hub's address by fleet.json, if that names one. */
+  static Optional<URI> hub(FleetSpec spec) {
+    return spec.hub().map(hub -> GridAddress.of("http://" + hub.host() + ":4444"));
+  }
+
   /** By the name that fleet.json gives it, else by the one that the grid's own images know. */
   private static String secret(FleetSpec spec, Map<String, String> environment) {
     return spec.secret()
@@ -42,8 +53,7 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
   }
 
   Autoscaler autoscaler(ScalingGoal goal, Consumer<FleetEvent> tell, Clock clock) {
-    var limits = new Autoscaler.Limits(spec.registerWithin(), spec.maxAge(), spec.maxInstances());
-    return Autoscaler.start(grid, fleet, goal, limits, tell, clock);
+    return Autoscaler.start(grid, fleet, goal, spec.limits(), tell, clock);
   }
 
   /** Whether any node gives sessions; none if the grid does not answer. */
@@ -55,9 +65,9 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
     }
   }
 
-  /** Its machines now. */
+  /** Its machines now, whether or not the grid answers. */
   FleetOverview overview(Clock clock) {
-    return FleetOverview.of(fleet.instances(), grid.load().nodes(), clock.instant());
+    return FleetOverview.of(fleet.listing(), grid::load, clock.instant());
   }
 
   /** Removes what EC2 keeps of a fleet without machines. */

@@ -2,17 +2,13 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridException;
-import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.fleet.Autoscaler;
-import dev.fieldtest.griddocker.fleet.Instance;
 import dev.fieldtest.griddocker.fleet.LaunchOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Has machines come and go when somebody says so, without an autoscaler.
@@ -26,33 +22,26 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
   /**
    * Has as many machines as are asked for, and waits until their nodes are there.
    *
-   * @throws GridException if there are fewer in the end; machines that never registered are ended
+   * @throws UsageException if the fleet may not have so many
+   * @throws GridException if there are fewer in the end, or the hub did not answer before anything
+   *     was launched; of those that were launched, the ones that never registered are ended
    */
   void up(int count) {
-    var there = live();
-    if (there.size() < count) {
-      launch(count, there.size());
+    var most = access.spec().maxInstances();
+    if (count > most) {
+      throw new UsageException(
+          "--nodes is at most maxInstances of the fleet, " + most + ", not " + count);
     }
-    var until = clock.instant().plus(access.spec().registerWithin());
-    var silent = silent();
-    while (!silent.isEmpty() && clock.instant().isBefore(until)) {
-      pause();
-      silent = silent();
-    }
-    if (!silent.isEmpty()) {
-      access.fleet().terminate(silent);
-      throw unusable(
-          String.join(", ", silent)
-              + " did not register at the grid in "
-              + access.spec().registerWithin().toSeconds()
-              + " s and was ended; look whether machines reach the hub, and at their system log");
-    }
-    if (live().size() < count) {
-      throw unusable("there are " + live().size() + " of " + count + " machines; try again");
+    var there = new Arrivals(access, List.of()).look().present();
+    var arrivals = new Arrivals(access, there < count ? launch(count, there) : List.<String>of());
+    var seen = settled(arrivals);
+    requireNoneSilent(seen, arrivals.launched());
+    if (seen.present() < count) {
+      throw unusable("there are " + seen.present() + " of " + count + " machines; try again");
     }
   }
 
-  private void launch(int count, int there) {
+  private List<String> launch(int count, int there) {
     var slots = (count - there) * access.fleet().size().slots();
     // What was ordered and ended before is not to be had again under its name.
     var order = new LaunchOrder("by-hand-" + clock.millis(), slots);
@@ -63,31 +52,60 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
     }
     tell.accept(
         "Launched " + String.join(", ", launched.instances()) + "; waiting for their nodes");
+    return launched.instances();
   }
 
-  private List<Instance> live() {
-    return access.fleet().instances().stream()
-        .filter(instance -> instance.state() != Instance.State.STOPPING)
-        .toList();
-  }
-
-  /** The machines whose nodes are not there. */
-  private List<String> silent() {
-    var hosts = hosts();
-    return live().stream()
-        .filter(instance -> !hosts.contains(instance.address()))
-        .map(Instance::id)
-        .toList();
-  }
-
-  /** Where nodes are; a hub that is busy with those that register does not tell for a while. */
-  private Set<String> hosts() {
+  /** Waits, and ends who was launched and has not come: who was there before may have sessions. */
+  private Arrivals.Seen settled(Arrivals arrivals) {
+    var launched = arrivals.launched();
     try {
-      return access.grid().load().nodes().stream()
-          .map(GridLoad.Node::host)
-          .collect(Collectors.toSet());
+      var seen = awaited(arrivals);
+      access.fleet().terminate(seen.silentOf(launched));
+      return seen;
     } catch (GridException e) {
-      return Set.of();
+      throw launched.isEmpty()
+          ? e
+          : unusable(
+              e.getMessage()
+                  + "; "
+                  + String.join(", ", launched)
+                  + " may run on; 'fieldtest grid down --fleet' ends all machines");
+    }
+  }
+
+  /** A hub that is busy with those that register does not tell for a while. */
+  private Arrivals.Seen awaited(Arrivals arrivals) {
+    var until = clock.instant().plus(access.spec().registerWithin());
+    while (true) {
+      var isLast = !clock.instant().isBefore(until);
+      try {
+        var seen = arrivals.look();
+        if (isLast || seen.silent().isEmpty()) {
+          return seen;
+        }
+      } catch (GridException e) {
+        if (isLast || e.abortCause() == AbortCause.NO_SESSION) {
+          throw e;
+        }
+      }
+      pause();
+    }
+  }
+
+  private void requireNoneSilent(Arrivals.Seen seen, List<String> launched) {
+    var ended = seen.silentOf(launched);
+    if (!ended.isEmpty()) {
+      throw unusable(
+          String.join(", ", ended)
+              + " did not register at the grid in "
+              + access.spec().registerWithin().toSeconds()
+              + " s and was ended; look whether machines reach the hub, and at their system log");
+    }
+    if (!seen.silent().isEmpty()) {
+      throw unusable(
+          String.join(", ", seen.silent())
+              + " was there before and has no node at the grid; 'fieldtest grid down --fleet' ends"
+              + " all machines");
     }
   }
 
@@ -114,7 +132,7 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
       TimeUnit.MILLISECONDS.sleep(PERIOD_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unusable("interrupted while machines came; 'fieldtest grid down --fleet' ends them");
+      throw unusable("interrupted while machines came");
     }
   }
 

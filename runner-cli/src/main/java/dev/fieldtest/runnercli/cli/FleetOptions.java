@@ -5,6 +5,7 @@ import dev.fieldtest.griddocker.fleet.ScalingGoal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,22 +103,30 @@ final class FleetOptions {
     return dryRun;
   }
 
-  /** What brings the grid its machines while a run goes on. */
+  /**
+   * What brings the grid its machines while a run goes on.
+   *
+   * @throws dev.fieldtest.griddocker.fleet.MalformedFleetException if it does not tell what is
+   *     needed to keep to {@code --max-cost}
+   */
   Supply supply(Optional<URI> grid, Screen screen, Map<String, String> environment, Clock clock) {
     var access = file.read().map(spec -> FleetAccess.of(spec, grid.orElseThrow(), environment));
+    var goal = goal(clock);
+    access.ifPresent(fleet -> fleet.fleet().require(goal));
     return access
-        .<Supply>map(fleet -> new FleetSupply(fleet, goal(clock), screen, clock))
+        .<Supply>map(fleet -> new FleetSupply(fleet, goal, screen, clock))
         .orElse(Supply.NONE);
   }
 
   /**
    * What would be launched, and the rights that takes, as lines.
    *
-   * @param requests how many sessions a run would ask for
+   * @param requests for how long a run would ask for sessions at first
    */
-  String wouldLaunch(Optional<URI> grid, int requests, Map<String, String> environment) {
+  String wouldLaunch(
+      Optional<URI> grid, List<Duration> requests, Map<String, String> environment, Clock clock) {
     try (var fleet = Ec2Fleet.of(file.require(), grid.orElseThrow(), environment)) {
-      return fleet.dryRun(requests);
+      return fleet.dryRun(goal(clock), requests);
     }
   }
 

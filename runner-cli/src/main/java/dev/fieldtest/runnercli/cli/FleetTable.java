@@ -3,10 +3,10 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.fleet.FleetOverview;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The machines of a fleet for people: a row each, and what they cost. */
 final class FleetTable {
@@ -18,34 +18,50 @@ final class FleetTable {
   static List<String> lines(FleetOverview fleet) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEADINGS);
-    fleet.machines().forEach(machine -> rows.add(row(machine, fleet.at())));
+    fleet.machines().forEach(machine -> rows.add(row(machine, fleet)));
     var lines = new ArrayList<>(Columns.lines(rows));
     lines.add("");
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d %s, %d with a node that is up, %.3f USD/h, %.4f USD so far",
+            "%d %s, %s with a node that is up, %.3f USD/h, %.4f USD so far",
             fleet.machines().size(),
             fleet.machines().size() == 1 ? "machine" : "machines",
-            fleet.up(),
+            fleet.trouble().isPresent() ? "?" : fleet.up(),
             fleet.usdPerHour(),
             fleet.usd()));
+    lines.add(use(fleet));
     return lines;
   }
 
-  private static List<String> row(FleetOverview.Row machine, Instant at) {
+  private static String use(FleetOverview fleet) {
+    var idle =
+        fleet.idleShare().stream()
+            .mapToObj(
+                share ->
+                    String.format(Locale.ROOT, "; %.0f %% of the slots are idle", 100 * share));
+    return String.format(
+            Locale.ROOT,
+            "%.2f h together, with %d that ended in the last hour",
+            fleet.hours(),
+            fleet.gone().size())
+        + idle.collect(Collectors.joining());
+  }
+
+  private static List<String> row(FleetOverview.Row machine, FleetOverview fleet) {
     var instance = machine.instance();
     var node = machine.node();
+    var none = fleet.trouble().isPresent() ? "?" : "-";
     return List.of(
         instance.id(),
         instance.size().type() + (instance.spot() ? " (spot)" : ""),
         instance.state().name().toLowerCase(Locale.ROOT),
-        since(Duration.between(instance.launched(), at)),
-        node.map(GridLoad.Node::availability).map(Enum::name).orElse("-"),
+        since(Duration.between(instance.launched(), fleet.at())),
+        node.map(GridLoad.Node::availability).map(Enum::name).orElse(none),
         String.valueOf(instance.size().slots()),
-        node.map(each -> String.valueOf(each.sessions().size())).orElse("-"),
+        node.map(each -> String.valueOf(each.sessions().size())).orElse(none),
         String.format(Locale.ROOT, "%.3f", instance.size().usdPerHour()),
-        String.format(Locale.ROOT, "%.4f", machine.usd(at)));
+        String.format(Locale.ROOT, "%.4f", machine.usd(fleet.at())));
   }
 
   private static String since(Duration time) {

@@ -50,7 +50,7 @@ final class GridStatusCommand implements Callable<Integer> {
     return fleet.isThere() ? machines() : nodes();
   }
 
-  /** A fleet without machines is as good as one with. */
+  /** A fleet without machines is as good as one with; one without a hub is not. */
   private int machines() {
     var overview = fleet.overview(environment);
     var out = spec.commandLine().getOut();
@@ -58,6 +58,9 @@ final class GridStatusCommand implements Callable<Integer> {
       out.println(overview.json());
     } else {
       FleetTable.lines(overview).forEach(out::println);
+    }
+    if (overview.trouble().isPresent()) {
+      throw unusable(overview.trouble().get());
     }
     return ExitCode.OK;
   }

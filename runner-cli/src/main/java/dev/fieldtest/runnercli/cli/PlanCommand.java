@@ -56,7 +56,7 @@ final class PlanCommand implements Callable<Integer> {
     var browsers = Optional.ofNullable(sessions).orElseGet(new GridOptions()::expectedSessions);
     GridOptions.positive("--sessions", browsers);
     var scope = scopes.read();
-    var earlier = EarlierTimings.read(OutputFolder.earlier(scopes.output()));
+    var earlier = EarlierTimings.read(OutputFolder.earlier(scopes.output()), Optional.empty());
     var plan = scope.plan(browsers, earlier.timings());
     var complaints = spec.commandLine().getErr();
     if (plan.siteCount() == 0) {

@@ -2,6 +2,9 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.chunker.Timings;
 import dev.fieldtest.reports.Verdict;
+import dev.fieldtest.reports.files.EarlierTimings;
+import dev.fieldtest.reports.files.OutputFolder;
+import dev.fieldtest.runnercli.dispatch.Forecast;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +100,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void launchNothing(Scope scope, Screen screen) {
-    var requests = scope.planAlike(grid.growing(), Timings.NONE).chunks().size();
-    fleet.wouldLaunch(grid.choice().remote(), requests, environment).lines().forEach(screen::print);
+    var capacity = grid.growing();
+    var earlier =
+        EarlierTimings.read(
+            OutputFolder.earlier(scopes.output()), limits.baseline().place());
+    var plan = scope.planAlike(capacity, earlier.timings());
+    var requests = Forecast.first(plan, capacity.sessions(), capacity.tabs().first());
+    fleet
+        .wouldLaunch(grid.choice().remote(), requests, environment, Clock.systemUTC())
+        .lines()
+        .forEach(screen::print);
   }
 }

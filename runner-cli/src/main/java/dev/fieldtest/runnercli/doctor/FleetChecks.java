@@ -7,25 +7,30 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What machines that come as they are needed depend on. */
 public final class FleetChecks {
   /** EC2 may throttle, and is asked again. */
   private static final Duration BOUND = Duration.ofSeconds(60);
 
+  private static final Finding UNNAMED =
+      Finding.doubtful("hub", "is not looked at", "name it with --grid");
+
   private FleetChecks() {}
 
   /** The hub, which needs no node yet, and what the fleet looks at itself. */
-  public static List<Check> of(URI hub, Ec2Fleet fleet) {
+  public static List<Check> of(Optional<URI> hub, Ec2Fleet fleet) {
     var checks = new ArrayList<Check>();
-    checks.add(Check.quick("hub", () -> List.of(hub(GridOverview.of(hub)))));
+    checks.add(Check.quick("hub", () -> List.of(hub.map(FleetChecks::hub).orElse(UNNAMED))));
     fleet
         .checks()
         .forEach(check -> checks.add(new Check(check.subject(), BOUND, () -> look(check))));
     return checks;
   }
 
-  private static Finding hub(GridOverview grid) {
+  private static Finding hub(URI hub) {
+    var grid = GridOverview.of(hub);
     return Finding.good("hub", grid.url() + " answers, " + grid.nodesUp() + " nodes up");
   }
 

@@ -43,6 +43,14 @@ public class ForecastTest {
         List.of(30L, 30L));
   }
 
+  @Test
+  public void whatAPlanBeginsWithIsForetoldAlike() {
+    var few = plan(chunk(1, 60, "a b c"), chunk(2, 9, "d"), chunk(3, 8, "e f"));
+    assertEquals(Forecast.first(few, 9, 2), Stream.of(30, 9, 4).map(Duration::ofSeconds).toList());
+    var many = plan(chunk(1, 10, "a"), chunk(2, 10, "b"), chunk(3, 10, "c"), chunk(4, 20, "d"));
+    assertEquals(Forecast.first(many, 2, 1), Stream.of(20, 20).map(Duration::ofSeconds).toList());
+  }
+
   private static Chunk chunk(int number, int seconds, String sites) {
     return new Chunk(
         new ChunkId(number),
@@ -50,10 +58,12 @@ public class ForecastTest {
         Stream.of(sites.split(" ")).map(SiteId::new).toList());
   }
 
+  private static ChunkPlan plan(Chunk... chunks) {
+    return new ChunkPlan(
+        "0".repeat(64), Map.of(), ChunkPlan.TimingsUsed.NONE, Shard.WHOLE, List.of(chunks));
+  }
+
   private static void run(FakeGrid grid, Bounds bounds, Chunk... chunks) {
-    var plan =
-        new ChunkPlan(
-            "0".repeat(64), Map.of(), ChunkPlan.TimingsUsed.NONE, Shard.WHOLE, List.of(chunks));
     var sites =
         Runs.sites(
             Stream.of(chunks)
@@ -61,6 +71,6 @@ public class ForecastTest {
                 .toArray(String[]::new));
     var unused =
         new Dispatcher(grid, Runs.request(), Runs.check(), bounds.limits(), new RunListener() {})
-            .run(plan, sites, List.of());
+            .run(plan(chunks), sites, List.of());
   }
 }

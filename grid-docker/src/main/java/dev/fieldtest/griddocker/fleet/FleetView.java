@@ -37,6 +37,11 @@ public record FleetView(
     return new FleetView(at, size, requests, List.of(), List.of(), History.NONE);
   }
 
+  /** Whether there is a machine that is not on its way out. */
+  boolean hasMachines() {
+    return machines.stream().anyMatch(machine -> !machine.is(Machine.Phase.ENDING));
+  }
+
   /**
    * A request for a session.
    *

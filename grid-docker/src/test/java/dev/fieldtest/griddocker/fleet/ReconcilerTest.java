@@ -4,7 +4,9 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.fleet.Autoscaler.Limits;
 import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.testng.annotations.Test;
 
 public class ReconcilerTest {
@@ -194,12 +197,80 @@ public class ReconcilerTest {
             }
           }
         };
-    var reconciler =
-        new Reconciler(late, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
-    lab.live(reconciler, 1000);
+    lab.live(reconciler(late, lab), 1000);
     assertTrue(lab.isOver());
     assertEquals(lab.cloud.grid().killed(), 0);
     assertFalse(asked.isEmpty());
+  }
+
+  @Test
+  public void nothingIsLaunchedOnceLaunchingHasEnded() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 60);
+    var reconciler = lab.reconciler();
+    reconciler.launchNoMore();
+    lab.round(reconciler, "one");
+    assertEquals(lab.cloud.launched(), 0);
+  }
+
+  /** A grid that was started anew with whoever looks at it knows no node yet. */
+  @Test
+  public void machineWhoseHubDoesNotKnowItYetStays() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 900);
+    lab.round(lab.reconciler(), "one");
+    lab.time.pass(FleetLab.LIMITS.registerWithin().multipliedBy(2));
+    var returns = lab.time.instant().plusSeconds(60);
+    GridControl anew =
+        new GridControl() {
+          @Override
+          public GridLoad load() {
+            return lab.time.instant().isBefore(returns)
+                ? new GridLoad(List.of(), List.of())
+                : lab.cloud.grid().load();
+          }
+
+          @Override
+          public void drain(String node) {
+            lab.cloud.grid().drain(node);
+          }
+        };
+    lab.live(reconciler(anew, lab), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.cloud.grid().killed(), 0);
+    assertEquals(lab.cloud.launched(), 1);
+  }
+
+  @Test
+  public void nodeThatDoesNotDrainKeepsNoOtherAndIsAskedAgain() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(40, 60);
+    var refused = new ArrayList<String>();
+    GridControl busy =
+        new GridControl() {
+          @Override
+          public GridLoad load() {
+            return lab.cloud.grid().load();
+          }
+
+          @Override
+          public void drain(String node) {
+            if (refused.size() < 2) {
+              refused.add(node);
+              throw new GridException(AbortCause.GRID_LOST, "did not drain " + node);
+            }
+            lab.cloud.grid().drain(node);
+          }
+        };
+    lab.live(reconciler(busy, lab), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(Set.copyOf(refused).size(), 2, "the second did not wait for the first");
+    assertEquals(lab.told(Kind.DRAINING), lab.cloud.launched());
+    assertEquals(lab.told(Kind.REMARK), 2);
+  }
+
+  private static Reconciler reconciler(GridControl grid, FleetLab lab) {
+    return new Reconciler(grid, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.testng.annotations.Test;
 
 public class ReconcilerTest {
@@ -180,23 +181,17 @@ public class ReconcilerTest {
     var lab = new FleetLab(Fate.calm(60));
     lab.ask(4, 60);
     var asked = new ArrayList<Integer>();
-    GridControl late =
-        new GridControl() {
-          @Override
-          public GridLoad load() {
-            return lab.cloud.grid().load();
-          }
-
-          @Override
-          public void drain(String node) {
-            asked.add(asked.size());
-            if (asked.size() == 1) {
-              lab.ask(1, 60);
-            } else {
-              lab.cloud.grid().drain(node);
-            }
-          }
-        };
+    var late =
+        new Draining(
+            lab,
+            node -> {
+              asked.add(asked.size());
+              if (asked.size() == 1) {
+                lab.ask(1, 60);
+              } else {
+                lab.cloud.grid().drain(node);
+              }
+            });
     lab.live(reconciler(late, lab), 1000);
     assertTrue(lab.isOver());
     assertEquals(lab.cloud.grid().killed(), 0);
@@ -246,27 +241,34 @@ public class ReconcilerTest {
     var lab = new FleetLab(Fate.calm(60));
     lab.ask(40, 60);
     var refused = new ArrayList<String>();
-    GridControl busy =
-        new GridControl() {
-          @Override
-          public GridLoad load() {
-            return lab.cloud.grid().load();
-          }
-
-          @Override
-          public void drain(String node) {
-            if (refused.size() < 2) {
-              refused.add(node);
-              throw new GridException(AbortCause.GRID_LOST, "did not drain " + node);
-            }
-            lab.cloud.grid().drain(node);
-          }
-        };
+    var busy =
+        new Draining(
+            lab,
+            node -> {
+              if (refused.size() < 2) {
+                refused.add(node);
+                throw new GridException(AbortCause.GRID_LOST, "did not drain " + node);
+              }
+              lab.cloud.grid().drain(node);
+            });
     lab.live(reconciler(busy, lab), 1000);
     assertTrue(lab.isOver());
     assertEquals(Set.copyOf(refused).size(), 2, "the second did not wait for the first");
     assertEquals(lab.told(Kind.DRAINING), lab.cloud.launched());
     assertEquals(lab.told(Kind.REMARK), 2);
+  }
+
+  /** A lab's grid, and what comes of it that a node is told to drain. */
+  private record Draining(FleetLab lab, Consumer<String> told) implements GridControl {
+    @Override
+    public GridLoad load() {
+      return lab.cloud.grid().load();
+    }
+
+    @Override
+    public void drain(String node) {
+      told.accept(node);
+    }
   }
 
   private static Reconciler reconciler(GridControl grid, FleetLab lab) {

@@ -103,5 +103,11 @@ record HubControl(GridHttp http, String secret) implements GridControl {
               + http.url()
               + " drains no node for us; set SE_REGISTRATION_SECRET to the one that it has");
     }
+    if (response.statusCode() / 100 != 2) {
+      throw new GridException(
+          AbortCause.GRID_LOST,
+          "the grid at %s did not drain node %s (HTTP %d); it is asked again"
+              .formatted(http.url(), node, response.statusCode()));
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -150,8 +151,9 @@ public final class Autoscaler implements AutoCloseable {
 
   /**
    * Ends what a run has used: no machine is launched any more, all are drained and, without
-   * sessions, terminated. Returns when EC2 shows none. Where the hub is gone for half a minute,
-   * nobody can have a session, and its machines end with it.
+   * sessions, terminated. Returns when EC2 shows none but those that it ends, which nothing stops.
+   * Where the hub is gone for half a minute, nobody can have a session, and its machines end with
+   * it.
    *
    * @throws GridException with the machines that are left after this time, or why nobody can tell
    *     of any, as without credentials
@@ -162,10 +164,19 @@ public final class Autoscaler implements AutoCloseable {
     new LastRounds(reconciler, chronicle, clock, holder).go(atMost);
   }
 
-  /** Stops giving machines; those that are there stay. Waits for the round that is under way. */
+  /** The machines that were there when it last looked, by EC2's ids. */
+  public List<String> machines() {
+    return reconciler.present();
+  }
+
+  /**
+   * Stops giving machines; those that are there stay. A round that is under way launches no further
+   * one; it is waited for, but no longer than a minute.
+   */
   @Override
   public void close() {
     closed.countDown();
+    reconciler.launchNoMore();
     rounds.shutdown();
     try {
       var unused = rounds.awaitTermination(1, TimeUnit.MINUTES);

@@ -15,6 +15,12 @@ record Departures(FleetView view, Autoscaler.Limits limits) {
    */
   private static final Duration GRACE = Duration.ofSeconds(4);
 
+  /**
+   * A hub that was started anew knows each node again by then: nodes tell of themselves each
+   * minute.
+   */
+  private static final Duration RETURN = Duration.ofSeconds(90);
+
   List<Parting> drain() {
     var leaving = new ArrayList<Parting>();
     var free = view.machines().stream().mapToInt(Departures::free).sum();
@@ -55,7 +61,7 @@ record Departures(FleetView view, Autoscaler.Limits limits) {
   }
 
   private Stream<Parting> ended(Machine machine) {
-    var overdue = machine.missing(view.at()).compareTo(limits.registerWithin()) > 0;
+    var overdue = isWatched() && machine.missing(view.at()).compareTo(limits.registerWithin()) > 0;
     return switch (machine.phase()) {
       case DRAINING -> machine.idle() ? Stream.of(new Parting(machine, "drained")) : Stream.of();
       case DRAINED -> Stream.of(new Parting(machine, "drained"));
@@ -63,6 +69,12 @@ record Departures(FleetView view, Autoscaler.Limits limits) {
       case SILENT -> overdue ? Stream.of(new Parting(machine, "its node is gone")) : Stream.of();
       case SERVING, ENDING -> Stream.of();
     };
+  }
+
+  /** Long enough to tell a machine without a node from one whose hub does not know it yet. */
+  private boolean isWatched() {
+    var watched = view.history().watched();
+    return watched.compareTo(RETURN) > 0 || watched.compareTo(limits.registerWithin()) > 0;
   }
 
   private Parting unregistered(Machine machine) {

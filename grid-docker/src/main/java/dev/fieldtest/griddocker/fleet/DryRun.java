@@ -100,7 +100,12 @@ record DryRun(FleetSpec spec, UserData userData, IamPolicy policy, MachineSizes 
                 "",
                 "iam:PassRole names the role as the instance profile is named; correct it if yours"
                     + " is named otherwise.")
-            : Stream.<String>empty();
+            : spec.base() instanceof FleetSpec.Template
+                ? Stream.of(
+                    "",
+                    "If the launch template names an instance profile, they also need iam:PassRole"
+                        + " on its role.")
+                : Stream.<String>empty();
     return Stream.of(own, role, machine).flatMap(each -> each).collect(Collectors.joining("\n"));
   }
 

@@ -36,6 +36,7 @@ final class Ec2Connection implements AutoCloseable {
   private final Region region;
   private final Ec2Client client;
   private final ServiceQuotas quotas;
+  private volatile boolean wasReached;
 
   private Ec2Connection(Region region, Ec2Client client, ServiceQuotas quotas) {
     this.region = region;
@@ -111,13 +112,28 @@ final class Ec2Connection implements AutoCloseable {
     try {
       return raw(call);
     } catch (SdkException e) {
-      throw new Ec2Trouble(what, region.id(), e).exception();
+      throw trouble(what, e).exception();
     }
   }
 
   /** As {@link #call}, for callers that tell one failure from another. */
   <T> T raw(Function<Ec2Client, T> call) {
-    return call.apply(client);
+    try {
+      var answer = call.apply(client);
+      wasReached = true;
+      return answer;
+    } catch (SdkException e) {
+      wasReached |= !Ec2Trouble.code(e).isEmpty();
+      throw e;
+    }
+  }
+
+  /**
+   * What a failure of {@link #raw} means. Region, network and credentials are right once EC2 has
+   * answered: its silence is for good only before that.
+   */
+  Ec2Trouble trouble(Ec2Action what, SdkException failure) {
+    return new Ec2Trouble(what, region.id(), failure, wasReached);
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class Ec2Fleet implements Fleet {
   private final UserData userData;
   private final Ec2Connection ec2;
   private final MachineSizes sizes;
+  private final Zones zones;
   private final MachineTemplate template;
   private final Machines machines;
   private final Clock clock;
@@ -38,6 +39,7 @@ public final class Ec2Fleet implements Fleet {
     this.clock = clock;
     this.backoff = backoff;
     this.sizes = new MachineSizes(ec2, spec, clock);
+    this.zones = new Zones(ec2, spec.subnets());
     this.template = new MachineTemplate(ec2, spec, () -> userData.script(sizes.all()));
     this.machines = new Machines(ec2, spec.name(), sizes);
   }
@@ -86,13 +88,13 @@ public final class Ec2Fleet implements Fleet {
       var ids = mine.stream().map(Machines.Shown::id).toList();
       return new Launched(ids, List.of("the order was given before"));
     }
-    var live = shown.stream().filter(Machines.Shown::isLive).toList();
+    var live = (int) shown.stream().filter(Machines.Shown::isLive).count();
     var all = sizes.all();
     var wanted = machines(order.slots(), all);
-    var count = Math.max(0, Math.min(wanted, spec.maxInstances() - live.size()));
-    var spot = spot(count, live);
+    var count = Math.max(0, Math.min(wanted, spec.maxInstances() - live));
+    var spot = spot(order.before(), count);
     var slots = all.get(0).slots();
-    var given = new FleetCall.Given(order, token(order), all, live.isEmpty());
+    var given = new FleetCall.Given(order, token(order), all, zones.bySubnet());
     var launched =
         new Launch(new FleetCall(ec2, spec, template, given), backoff)
             .of(spot * slots, (count - spot) * slots);
@@ -109,11 +111,10 @@ public final class Ec2Fleet implements Fleet {
     return (int) Math.ceil((double) slots / sizes.get(0).slots());
   }
 
-  /** How many of further machines EC2 may take back, for the whole fleet to keep its share. */
-  private int spot(int count, List<Machines.Shown> live) {
-    var share = (int) Math.round((live.size() + count) * spec.spotShare());
-    var there = (int) live.stream().filter(Machines.Shown::isSpot).count();
-    return Math.max(0, Math.min(count, share - there));
+  /** How many of further machines EC2 may take back, for all together to keep the share. */
+  private int spot(int before, int count) {
+    var share = spec.spotShare();
+    return (int) (Math.round((before + count) * share) - Math.round(before * share));
   }
 
   /** What EC2 knows an order by that it gets twice. */

@@ -16,14 +16,20 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param asked what was asked
  * @param code EC2's, as "UnauthorizedOperation"; empty if it did not answer
  * @param message what it said, or why it did not; untrusted
+ * @param mayPass whether EC2 is out of reach for a while only, if it did not answer
  */
-record Ec2Trouble(String asked, String region, String code, String message) {
+record Ec2Trouble(String asked, String region, String code, String message, boolean mayPass) {
   private static final int LONGEST = 300;
   private static final int HTTP_UNAUTHORIZED = 401;
   private static final Pattern PERMISSION = Pattern.compile("perform: ([\\w-]+:\\w+)");
 
-  Ec2Trouble(Ec2Action asked, String region, SdkException failure) {
-    this(asked.permission(), region, code(failure), message(failure));
+  Ec2Trouble(Ec2Action asked, String region, SdkException failure, boolean mayPass) {
+    this(asked.permission(), region, code(failure), message(failure), mayPass);
+  }
+
+  /** What EC2 has answered. */
+  Ec2Trouble(String asked, String region, String code, String message) {
+    this(asked, region, code, message, true);
   }
 
   /** EC2's code for a failure; empty if it did not answer. */
@@ -50,8 +56,13 @@ record Ec2Trouble(String asked, String region, String code, String message) {
 
   /** Lost where the same may be asked again later; else there is no session to be had with it. */
   GridException exception() {
-    var isBusy = LaunchFailure.of(code) == LaunchFailure.BUSY;
-    return new GridException(isBusy ? AbortCause.GRID_LOST : AbortCause.NO_SESSION, line());
+    var passes =
+        switch (LaunchFailure.of(code)) {
+          case BUSY -> true;
+          case LOST -> mayPass;
+          default -> false;
+        };
+    return new GridException(passes ? AbortCause.GRID_LOST : AbortCause.NO_SESSION, line());
   }
 
   /** What, and what to do, in one line. */
@@ -80,9 +91,9 @@ record Ec2Trouble(String asked, String region, String code, String message) {
   private String answered() {
     return switch (code) {
       case "UnauthorizedOperation", "AccessDenied", "AccessDeniedException" ->
-          permission()
-              + " is not allowed to these credentials; allow it: --dry-run prints the policy that a"
-              + " fleet needs";
+          forbidden(permission());
+      case "AuthFailure.ServiceLinkedRoleCreationNotPermitted" ->
+          forbidden("iam:CreateServiceLinkedRole");
       case "AuthFailure",
           "InvalidClientTokenId",
           "SignatureDoesNotMatch",
@@ -105,6 +116,12 @@ record Ec2Trouble(String asked, String region, String code, String message) {
               + "); run fewer fleets at once, or try later";
       default -> about();
     };
+  }
+
+  private static String forbidden(String permission) {
+    return permission
+        + " is not allowed to these credentials; allow it: --dry-run prints the policy that a"
+        + " fleet needs";
   }
 
   private String about() {

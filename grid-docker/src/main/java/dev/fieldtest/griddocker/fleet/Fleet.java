@@ -40,8 +40,9 @@ public interface Fleet extends AutoCloseable {
    * tried.
    *
    * @return what has come of it; fewer machines than were ordered is not an error
-   * @throws GridException if no attempt can succeed: credentials, permissions, a malformed order,
-   *     quota 0
+   * @throws GridException with {@code NO_SESSION} if there is none and another order would bring
+   *     none now: credentials, permissions, a malformed order, a quota that is used up; with {@code
+   *     GRID_LOST} if EC2 does not say what has come of it, and the same order may be given again
    */
   Launched launch(LaunchOrder order);
 

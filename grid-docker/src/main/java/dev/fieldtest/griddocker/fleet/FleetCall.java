@@ -28,9 +28,10 @@ record FleetCall(Ec2Connection ec2, FleetSpec spec, MachineTemplate template, Gi
    * @param token begins the token of each; with the number of the try, EC2 knows one that comes
    *     twice
    * @param sizes of all types that may be launched
-   * @param isFirst whether the fleet has no machine yet
+   * @param zones of the subnets, by their ids; one that is not told is in a zone of its own
    */
-  record Given(LaunchOrder order, String token, List<Instance.Size> sizes, boolean isFirst) {
+  record Given(
+      LaunchOrder order, String token, List<Instance.Size> sizes, Map<String, String> zones) {
     int slots(String type) {
       return sizes.stream()
           .filter(size -> size.type().equals(type))
@@ -131,7 +132,7 @@ record FleetCall(Ec2Connection ec2, FleetSpec spec, MachineTemplate template, Gi
   }
 
   Ec2Trouble trouble(SdkException failure) {
-    return new Ec2Trouble(Ec2Action.CREATE_FLEET, ec2.region().id(), failure);
+    return ec2.trouble(Ec2Action.CREATE_FLEET, failure);
   }
 
   Ec2Trouble trouble(String code, String message) {

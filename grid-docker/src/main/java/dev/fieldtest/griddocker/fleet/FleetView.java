@@ -37,6 +37,11 @@ public record FleetView(
     return new FleetView(at, size, requests, List.of(), List.of(), History.NONE);
   }
 
+  /** Whether there is a machine that is not on its way out. */
+  boolean hasMachines() {
+    return machines.stream().anyMatch(machine -> !machine.is(Machine.Phase.ENDING));
+  }
+
   /**
    * A request for a session.
    *
@@ -51,10 +56,11 @@ public record FleetView(
    * @param boots how long the last machines took from launch to registration
    * @param failures how many waves of machines in a row brought none that registered
    * @param spent what all machines have cost so far, in USD
+   * @param watched how long ago this began to be seen
    */
-  public record History(List<Duration> boots, int failures, double spent) {
+  public record History(List<Duration> boots, int failures, double spent, Duration watched) {
     /** Nothing was seen. */
-    public static final History NONE = new History(List.of(), 0, 0);
+    public static final History NONE = new History(List.of(), 0, 0, Duration.ZERO);
 
     public History {
       boots = List.copyOf(boots);

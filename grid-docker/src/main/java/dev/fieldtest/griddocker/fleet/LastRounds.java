@@ -4,7 +4,7 @@ import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,38 +15,36 @@ import java.util.concurrent.TimeUnit;
 record LastRounds(Reconciler reconciler, Chronicle chronicle, Clock clock, String holder) {
   private static final long PERIOD_MS = 500;
 
-  /** EC2 may not list at once what is there. */
-  private static final int ABSENCES = 2;
-
   /**
-   * Goes rounds until EC2 shows no machine.
+   * Goes rounds until EC2 shows no machine, and has had the time to show what was ordered last.
    *
    * @throws GridException with the machines that are left after this time, or why nobody can tell
    *     of any, as without credentials
    */
   void go(Duration atMost) {
     var until = clock.instant().plus(atMost);
-    var absences = isEmpty() ? 1 : 0;
-    while (absences < ABSENCES) {
+    var unfinished = round();
+    while (unfinished.isPresent()) {
       if (!clock.instant().isBefore(until)) {
-        throw left(reconciler.present());
+        throw unfinished.get();
       }
       pause();
-      absences = isEmpty() ? absences + 1 : 0;
+      unfinished = round();
     }
   }
 
-  /** Goes a round, and says whether there was no machine in it. */
-  private boolean isEmpty() {
+  /** Goes a round, and says why it was not the last one, if it was not. */
+  private Optional<GridException> round() {
     try {
       var unused = reconciler.round(Retirement.POLICY, holder);
-      return reconciler.present().isEmpty();
+      return reconciler.isOver() ? Optional.empty() : Optional.of(left());
     } catch (GridException e) {
+      var why = reconciler.present().isEmpty() ? e : left();
       if (e.abortCause() == AbortCause.NO_SESSION) {
-        throw reconciler.present().isEmpty() ? e : left(reconciler.present());
+        throw why;
       }
       chronicle.remark(clock.instant(), e);
-      return false;
+      return Optional.of(why);
     }
   }
 
@@ -59,11 +57,11 @@ record LastRounds(Reconciler reconciler, Chronicle chronicle, Clock clock, Strin
     }
   }
 
-  private static GridException left(List<String> ids) {
+  private GridException left() {
     return new GridException(
         AbortCause.GRID_LOST,
         "these machines of the fleet are still there: "
-            + String.join(", ", ids)
+            + String.join(", ", reconciler.present())
             + "; look at why, and end them with `fieldtest grid down --fleet` or in EC2's console");
   }
 }

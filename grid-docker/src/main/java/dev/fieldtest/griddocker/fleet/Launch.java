@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker.fleet;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,25 +61,20 @@ final class Launch {
   /**
    * Tries to have so many slots.
    *
-   * @throws dev.fieldtest.griddocker.GridException if there is none, and no later attempt can do
-   *     better
+   * @throws dev.fieldtest.griddocker.GridException if there is none, and EC2 refuses any; lost, if
+   *     it does not answer
    */
   Fleet.Launched of(int spotSlots, int onDemandSlots) {
     var missing = missing(Lifecycle.SPOT, spotSlots);
     missing = missing(Lifecycle.ON_DEMAND, missing + onDemandSlots);
-    if (instances.isEmpty()) {
-      refusal.filter(trouble -> isHopeless()).ifPresent(Launch::refuse);
+    if (instances.isEmpty()
+        && Set.of(LaunchFailure.QUOTA, LaunchFailure.REFUSED).containsAll(failures)) {
+      refusal.ifPresent(Launch::refuse);
     }
     if (missing > 0) {
       remarks.add(missing + " of " + (spotSlots + onDemandSlots) + " slots were not to be had");
     }
     return new Fleet.Launched(instances, List.copyOf(remarks));
-  }
-
-  /** A quota that the fleet itself has used up is none: its machines go on. */
-  private boolean isHopeless() {
-    return Set.of(LaunchFailure.QUOTA, LaunchFailure.REFUSED).containsAll(failures)
-        && (call.given().isFirst() || failures.contains(LaunchFailure.REFUSED));
   }
 
   private static void refuse(Ec2Trouble trouble) {
@@ -90,12 +86,13 @@ final class Launch {
     var pools = pools();
     var missing = slots;
     for (var i = 0; i < TRIES && missing > 0 && !pools.isEmpty() && !isTaken; i++) {
-      var asked = call.of(lifecycle, missing, List.copyOf(pools), tries++);
-      missing -= asked.map(this::got, failure -> 0);
+      var asked = oneSubnetAZone(pools);
+      var said = call.of(lifecycle, missing, asked, tries++);
+      missing -= said.map(this::got, failure -> 0);
       pools.removeAll(
-          asked.map(
-              answer -> failed(answer, lifecycle, pools),
-              failure -> failed(failure, lifecycle, pools)));
+          said.map(
+              answer -> failed(answer, lifecycle, asked),
+              failure -> failed(failure, lifecycle, asked)));
     }
     return Math.max(0, missing);
   }
@@ -109,6 +106,19 @@ final class Launch {
     return pools;
   }
 
+  /** EC2 takes no request for two subnets of one zone, so others have to wait for a later try. */
+  private List<Pool> oneSubnetAZone(Set<Pool> pools) {
+    var zones = call.given().zones();
+    var subnets = new HashMap<String, String>();
+    return pools.stream()
+        .filter(
+            pool -> {
+              var zone = zones.getOrDefault(pool.subnet(), pool.subnet());
+              return subnets.computeIfAbsent(zone, it -> pool.subnet()).equals(pool.subnet());
+            })
+        .toList();
+  }
+
   private int got(CreateFleetResponse answer) {
     var got = 0;
     for (var each : answer.instances()) {
@@ -119,7 +129,7 @@ final class Launch {
   }
 
   /** What need not be tried again. */
-  private Set<Pool> failed(CreateFleetResponse answer, Lifecycle lifecycle, Set<Pool> asked) {
+  private Set<Pool> failed(CreateFleetResponse answer, Lifecycle lifecycle, List<Pool> asked) {
     var failed = new HashSet<Pool>();
     var isBusy = false;
     for (var error : answer.errors()) {
@@ -137,10 +147,10 @@ final class Launch {
     return failed.isEmpty() && !isBusy ? Set.copyOf(asked) : failed;
   }
 
-  private Set<Pool> failed(SdkException failure, Lifecycle lifecycle, Set<Pool> asked) {
+  private Set<Pool> failed(SdkException failure, Lifecycle lifecycle, List<Pool> asked) {
     var trouble = call.trouble(failure);
     switch (note(trouble.code(), trouble.message(), lifecycle, "")) {
-      case REFUSED -> throw trouble.exception();
+      case REFUSED, LOST -> throw trouble.exception();
       case TAKEN -> isTaken = true;
       default -> {}
     }

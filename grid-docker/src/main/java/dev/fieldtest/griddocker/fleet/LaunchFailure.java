@@ -12,6 +12,8 @@ enum LaunchFailure {
   BUSY,
   /** Somebody else has given this order, and gets what it brings. */
   TAKEN,
+  /** EC2 has not answered; it may have done what was asked. */
+  LOST,
   /** It will be refused again. */
   REFUSED;
 
@@ -46,7 +48,13 @@ enum LaunchFailure {
           "ServiceUnavailable",
           "Unavailable");
 
+  /**
+   * @param code empty if EC2 did not answer
+   */
   static LaunchFailure of(String code) {
+    if (code.isEmpty()) {
+      return LOST;
+    }
     if (CAPACITIES.contains(code)) {
       return CAPACITY;
     }

@@ -48,8 +48,7 @@ record Lease(Ec2Connection ec2, MachineTemplate template, String key, Clock cloc
       }
     }
     var mine = new Held(holder, now.plus(time));
-    write(mine);
-    return read().filter(mine::equals).isPresent();
+    return write(mine) && read().filter(mine::equals).isPresent();
   }
 
   private Optional<Held> read() {
@@ -66,15 +65,17 @@ record Lease(Ec2Connection ec2, MachineTemplate template, String key, Clock cloc
         .flatMap(tag -> Held.parse(tag.value()));
   }
 
-  private void write(Held held) {
+  /** Not if somebody has removed the template; who asks next has it looked up anew. */
+  private boolean write(Held held) {
     try {
       tag(held);
+      return true;
     } catch (SdkException e) {
       if (!MachineTemplate.isGone(e)) {
-        throw new Ec2Trouble(Ec2Action.CREATE_TAGS, ec2.region().id(), e).exception();
+        throw ec2.trouble(Ec2Action.CREATE_TAGS, e).exception();
       }
       template.forgetVersion();
-      tag(held);
+      return false;
     }
   }
 

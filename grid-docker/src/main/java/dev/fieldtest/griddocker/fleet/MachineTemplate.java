@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeLaunchTemplatesResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -71,17 +73,22 @@ final class MachineTemplate {
 
   /** The fleet's own one, or the user's. Nothing is made. */
   Optional<LaunchTemplate> template() {
-    return ec2
-        .call(
-            Ec2Action.DESCRIBE_LAUNCH_TEMPLATES,
-            client ->
-                spec.base() instanceof FleetSpec.Template named && named.isId()
-                    ? client.describeLaunchTemplates(ask -> ask.launchTemplateIds(named.template()))
-                    : client.describeLaunchTemplates(
-                        ask -> ask.filters(Tags.filter("launch-template-name", name()))))
-        .launchTemplates()
-        .stream()
-        .findFirst();
+    try {
+      return ec2.raw(this::described).launchTemplates().stream().findFirst();
+    } catch (SdkException e) {
+      if (isGone(e)) {
+        return Optional.empty();
+      }
+      throw ec2.trouble(Ec2Action.DESCRIBE_LAUNCH_TEMPLATES, e).exception();
+    }
+  }
+
+  /** A name that nobody has is not found, an id is refused. */
+  private DescribeLaunchTemplatesResponse described(Ec2Client client) {
+    return spec.base() instanceof FleetSpec.Template named && named.isId()
+        ? client.describeLaunchTemplates(ask -> ask.launchTemplateIds(named.template()))
+        : client.describeLaunchTemplates(
+            ask -> ask.filters(Tags.filter("launch-template-name", name())));
   }
 
   private String name() {
@@ -131,10 +138,7 @@ final class MachineTemplate {
               ? template()
               : Optional.<LaunchTemplate>empty();
       return made.map(LaunchTemplate::launchTemplateId)
-          .orElseThrow(
-              () ->
-                  new Ec2Trouble(Ec2Action.CREATE_LAUNCH_TEMPLATE, ec2.region().id(), e)
-                      .exception());
+          .orElseThrow(() -> ec2.trouble(Ec2Action.CREATE_LAUNCH_TEMPLATE, e).exception());
     }
   }
 
@@ -157,7 +161,7 @@ final class MachineTemplate {
       template().map(LaunchTemplate::launchTemplateId).ifPresent(this::remove);
     } catch (SdkException e) {
       if (!isGone(e)) {
-        throw new Ec2Trouble(Ec2Action.DELETE_LAUNCH_TEMPLATE, ec2.region().id(), e).exception();
+        throw ec2.trouble(Ec2Action.DELETE_LAUNCH_TEMPLATE, e).exception();
       }
     }
     forgetVersion();

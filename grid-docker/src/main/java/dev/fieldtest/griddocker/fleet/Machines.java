@@ -31,7 +31,7 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
    *
    * @param order the token that it was ordered by
    */
-  record Shown(String id, String order, InstanceStateName state, boolean isSpot) {
+  record Shown(String id, String order, InstanceStateName state) {
     /** Whether it runs or will. */
     boolean isLive() {
       return state == InstanceStateName.PENDING || state == InstanceStateName.RUNNING;
@@ -63,13 +63,7 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
   /** All that EC2 shows. */
   List<Shown> shown() {
     return described().stream()
-        .map(
-            each ->
-                new Shown(
-                    each.instanceId(),
-                    Tags.value(each.tags(), Tags.ORDER),
-                    state(each),
-                    isSpot(each)))
+        .map(each -> new Shown(each.instanceId(), Tags.value(each.tags(), Tags.ORDER), state(each)))
         .toList();
   }
 
@@ -133,7 +127,7 @@ record Machines(Ec2Connection ec2, String fleet, MachineSizes sizes) {
       var unused = ec2.raw(client -> client.terminateInstances(ask -> ask.instanceIds(ids)));
     } catch (SdkException e) {
       if (!Ec2Trouble.code(e).equals("InvalidInstanceID.NotFound")) {
-        throw new Ec2Trouble(Ec2Action.TERMINATE_INSTANCES, ec2.region().id(), e).exception();
+        throw ec2.trouble(Ec2Action.TERMINATE_INSTANCES, e).exception();
       }
       if (ids.size() > 1) {
         ids.forEach(id -> terminate(List.of(id)));

@@ -40,10 +40,9 @@ final class Orders {
       return List.of();
     }
     return IntStream.iterate(0, number -> number + 1)
-        .mapToObj(number -> era.name() + "-" + hour + "-" + number)
-        .filter(token -> !used.contains(token))
+        .mapToObj(number -> new LaunchOrder(era.name() + "-" + hour + "-" + number, slots, number))
+        .filter(order -> !used.contains(order.token()))
         .limit(machines)
-        .map(token -> new LaunchOrder(token, slots))
         .toList();
   }
 }

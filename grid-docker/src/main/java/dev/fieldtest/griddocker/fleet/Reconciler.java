@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.fleet;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridControl;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
@@ -7,6 +8,7 @@ import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
 import dev.fieldtest.griddocker.fleet.ScalingDecision.Parting;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,14 @@ import java.util.concurrent.Executor;
 
 /**
  * Brings a fleet to what its policy decides, one round after another. It knows nothing that it
- * could not see anew: killed at any moment, another one goes on. For one thread at a time.
+ * could not see anew: killed at any moment, another one goes on. Thread-safe; one round at a time.
  */
 public final class Reconciler {
   /** A lease outlives some rounds, and is out soon after its holder has died. */
   private static final Duration LEASE = Duration.ofSeconds(20);
+
+  /** After what EC2 lists a machine that was ordered, and what ends it finds it. */
+  private static final Duration LISTED = Duration.ofSeconds(10);
 
   private final GridControl grid;
   private final Fleet fleet;
@@ -28,8 +33,9 @@ public final class Reconciler {
   private final Sightings sightings = new Sightings();
   private final Orders orders = new Orders();
   private final Launches launches;
-  private List<String> present = List.of();
+  private volatile List<String> present = List.of();
   private boolean remembers;
+  private Instant ordered;
 
   /**
    * @param executor by which several machines are ordered at once
@@ -41,6 +47,7 @@ public final class Reconciler {
     this.chronicle = chronicle;
     this.clock = clock;
     this.launches = new Launches(fleet, executor, sightings, chronicle, orders);
+    this.ordered = clock.instant(); // By another one, for all that this one can tell.
   }
 
   /**
@@ -50,19 +57,32 @@ public final class Reconciler {
    * @return why no machine will ever be launched again, if that is so
    * @throws GridException if grid or EC2 do not tell; the next round goes on from what is then
    */
-  public Optional<String> round(ScalingPolicy policy, String holder) {
+  public synchronized Optional<String> round(ScalingPolicy policy, String holder) {
     var view = observe();
     var decision = policy.decide(view);
     var launch = decision.launchSlots() > 0 && !sightings.failures().rests(view.at());
     var leave = !decision.drain().isEmpty() || !decision.terminate().isEmpty();
-    if ((launch || leave) && fleet.hold(holder, LEASE)) {
+    if (launch ? fleet.hold(holder, LEASE) : leave && mayHaveLeave(holder)) {
       if (launch) {
-        launches.place(view, decision);
+        launch(view, decision);
       }
       decision.drain().forEach(parting -> drain(view, parting));
       terminate(view, decision.terminate());
     }
     return decision.hopeless();
+  }
+
+  /** Where the fleet's template is gone there is no lease to be had, and machines have to end. */
+  private boolean mayHaveLeave(String holder) {
+    return fleet.era().isEmpty() || fleet.hold(holder, LEASE);
+  }
+
+  private void launch(FleetView view, ScalingDecision decision) {
+    try {
+      launches.place(view, decision);
+    } finally {
+      ordered = clock.instant();
+    }
   }
 
   private FleetView observe() {
@@ -99,14 +119,22 @@ public final class Reconciler {
   }
 
   private void drain(FleetView view, Parting parting) {
-    machine(view, parting)
-        .flatMap(Machine::node)
-        .ifPresent(
-            node -> {
-              grid.drain(node.id());
-              sightings.told(parting.instance());
-              chronicle.once(view.at(), Kind.DRAINING, parting.instance(), parting.why());
-            });
+    machine(view, parting).flatMap(Machine::node).ifPresent(node -> drain(view, parting, node));
+  }
+
+  /** One that does not is asked again in the next round; the others do not wait for it. */
+  private void drain(FleetView view, Parting parting, GridLoad.Node node) {
+    try {
+      grid.drain(node.id());
+    } catch (GridException e) {
+      if (e.abortCause() == AbortCause.NO_SESSION) {
+        throw e;
+      }
+      chronicle.remark(view.at(), e);
+      return;
+    }
+    sightings.told(parting.instance());
+    chronicle.once(view.at(), Kind.DRAINING, parting.instance(), parting.why());
   }
 
   /** Asks the grid once more, for a node may have come, or got a session, since it was observed. */
@@ -142,9 +170,20 @@ public final class Reconciler {
         parting.why());
   }
 
+  /** No machine is launched any more, not even in a round that is under way. */
+  void launchNoMore() {
+    launches.end();
+  }
+
   /** The machines that the last round began with and that EC2 was not ending, by its ids. */
   List<String> present() {
     return present;
+  }
+
+  /** Whether that was none, and none can come to light that was ordered before. */
+  synchronized boolean isOver() {
+    var isListed = !clock.instant().isBefore(ordered.plus(LISTED));
+    return present.isEmpty() && (isListed || fleet.era().isEmpty());
   }
 
   /** What the fleet was used for. Thread-safe. */

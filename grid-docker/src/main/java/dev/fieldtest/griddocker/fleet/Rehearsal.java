@@ -70,7 +70,7 @@ record Rehearsal(Ec2Connection ec2, FleetSpec spec) {
           });
     } catch (SdkException e) {
       if (!Ec2Trouble.code(e).equals(ALLOWED)) {
-        throw new Ec2Trouble(what, ec2.region().id(), e).exception();
+        throw ec2.trouble(what, e).exception();
       }
     }
   }

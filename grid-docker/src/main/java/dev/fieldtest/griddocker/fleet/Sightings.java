@@ -31,6 +31,7 @@ final class Sightings {
   private final Deque<Duration> boots = new ArrayDeque<>();
   private final Failures failures = new Failures();
   private final Givings givings = new Givings();
+  private Optional<Instant> begun = Optional.empty();
 
   /**
    * @param spent what all machines have cost so far, in USD
@@ -43,8 +44,13 @@ final class Sightings {
     forget(machines, at);
     var addresses = all.stream().map(Instance::address).collect(Collectors.toSet());
     var strangers = load.nodes().stream().filter(node -> !addresses.contains(node.host())).toList();
-    var history = new FleetView.History(List.copyOf(boots), failures.inARow(), spent);
+    var history = new FleetView.History(List.copyOf(boots), failures.inARow(), spent, watched(at));
     return new FleetView(at, size, requests(load, at), machines, strangers, history);
+  }
+
+  private Duration watched(Instant at) {
+    begun = begun.or(() -> Optional.of(at));
+    return begun.map(since -> Duration.between(since, at)).orElse(Duration.ZERO);
   }
 
   /** What was ordered and is not yet listed counts as there, and boots like the others. */

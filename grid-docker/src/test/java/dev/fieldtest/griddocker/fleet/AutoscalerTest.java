@@ -31,7 +31,8 @@ public class AutoscalerTest {
   public void whatEc2ForbidsEndsItAndIsToldOnce() throws InterruptedException {
     var told = new CopyOnWriteArrayList<FleetEvent>();
     var fleet = new OneMachine();
-    fleet.forbidden = true;
+    fleet.failure =
+        Optional.of(new GridException(AbortCause.NO_SESSION, "allow ec2:DescribeInstances"));
     try (var autoscaler = start(new Silent(0), fleet, told, Clock.systemUTC())) {
       await(() -> autoscaler.failure().isPresent());
       assertEquals(autoscaler.failure(), Optional.of("allow ec2:DescribeInstances"));
@@ -45,6 +46,7 @@ public class AutoscalerTest {
     var told = new CopyOnWriteArrayList<FleetEvent>();
     try (var autoscaler = start(new Silent(2), new OneMachine(), told, Clock.systemUTC())) {
       await(() -> autoscaler.use().instances() == 1);
+      await(() -> autoscaler.machines().equals(List.of("i-1")));
       assertEquals(autoscaler.failure(), Optional.empty());
     }
     assertEquals(told.stream().filter(event -> event.kind() == Kind.REMARK).count(), 1);
@@ -66,6 +68,44 @@ public class AutoscalerTest {
     var fleet = new OneMachine();
     start(new Silent(0), fleet, events, Clock.systemUTC()).retire(Duration.ofSeconds(30));
     assertEquals(fleet.instances(), List.of());
+  }
+
+  /** Somebody has ordered it, and was killed, just before. */
+  @Test
+  public void retirementWaitsForWhatEc2DoesNotListYet() {
+    var late =
+        new SimulatedCloud.Fate() {
+          @Override
+          public double boot(int machine) {
+            return Double.POSITIVE_INFINITY;
+          }
+
+          @Override
+          public double listed(int machine) {
+            return 7;
+          }
+        };
+    var lab = new FleetLab(late);
+    lab.cloud.launch(new LaunchOrder("era-0-0", 4));
+    InstantSource source =
+        () -> {
+          lab.time.pass(Duration.ofMillis(500));
+          return lab.time.instant();
+        };
+    var clock = source.withZone(ZoneOffset.UTC);
+    Autoscaler.retire(lab.cloud.grid(), lab.cloud, Duration.ofMinutes(1), events::add, clock);
+    assertEquals(lab.cloud.launched(), 1);
+    assertEquals(lab.cloud.present(), 0);
+  }
+
+  @Test
+  public void retirementThatLearnsNothingSaysWhy() {
+    var fleet = new OneMachine();
+    fleet.failure = Optional.of(new GridException(AbortCause.GRID_LOST, "EC2 does not answer"));
+    var autoscaler = start(new Silent(0), fleet, events, Clock.systemUTC());
+    var failure =
+        expectThrows(GridException.class, () -> autoscaler.retire(Duration.ofMillis(500)));
+    assertEquals(failure.getMessage(), "EC2 does not answer");
   }
 
   @Test
@@ -127,7 +167,7 @@ public class AutoscalerTest {
   /** A fleet with one machine that never gets a node. */
   private static final class OneMachine implements Fleet {
     private final AtomicInteger terminated = new AtomicInteger();
-    private volatile boolean forbidden;
+    private volatile Optional<GridException> failure = Optional.empty();
     private volatile boolean stays;
 
     @Override
@@ -137,8 +177,8 @@ public class AutoscalerTest {
 
     @Override
     public Listing listing() {
-      if (forbidden) {
-        throw new GridException(AbortCause.NO_SESSION, "allow ec2:DescribeInstances");
+      if (failure.isPresent()) {
+        throw failure.get();
       }
       var instance =
           new Instance(

@@ -79,6 +79,12 @@ public class Ec2TroubleTest {
         "EC2 does not take \"launchTemplate\" of fleet.json.*bad.*"
       },
       {
+        Ec2Fleets.set(
+            bed -> bed.lack("*", "*", "*", "AuthFailure.ServiceLinkedRoleCreationNotPermitted")),
+        FleetFiles.GOOD,
+        "iam:CreateServiceLinkedRole is not allowed to these credentials.*"
+      },
+      {
         Ec2Fleets.set(bed -> bed.throttle(1)),
         FleetFiles.GOOD,
         "EC2 refuses calls for their number.*"

@@ -137,6 +137,16 @@ public class FleetRightsTest {
     }
   }
 
+  /** What a template names is not looked at by who only asks what to allow. */
+  @Test
+  public void dryRunTellsOfRolesThatTemplatesMayName() {
+    var file = THEIRS.replaceFirst(",\\s+\"instanceProfile\".*\n", "\n");
+    try (var bed = Ec2Bed.start();
+        var fleet = Ec2Fleets.of(bed, file)) {
+      assertTrue(fleet.dryRun(4).contains("iam:PassRole on its role"), fleet.dryRun(4));
+    }
+  }
+
   @Test
   public void checksOfGoodFleetAreGood() {
     try (var bed = Ec2Bed.start();

@@ -91,15 +91,19 @@ public class LaunchTest {
     }
   }
 
+  /** EC2 takes no request for two subnets of one zone. */
   @Test
-  public void quotaThatTheFleetHasUsedUpIsNoError() {
+  public void furtherSubnetOfAZoneIsTriedLater() {
+    var file =
+        FleetFiles.GOOD.replace("\"subnet-0000000a\"", "\"subnet-0000000a\", \"subnet-000000aa\"");
     try (var bed = Ec2Bed.start();
-        var fleet = Ec2Fleets.of(bed)) {
-      bed.conditions().quota(2);
-      fleet.launch(new LaunchOrder("one", 8));
-      var more = fleet.launch(new LaunchOrder("two", 4));
-      assertEquals(more.instances(), List.of());
-      assertTrue(more.remarks().contains("4 of 4 slots were not to be had"), more.toString());
+        var fleet = Ec2Fleets.of(bed, file)) {
+      assertEquals(fleet.launch(new LaunchOrder("one", 4)).instances().size(), 1);
+      bed.conditions()
+          .lack("*", "subnet-0000000a", "*", "InsufficientFreeAddressesInSubnet")
+          .lack("*", "eu-central-1b", "*", "InsufficientInstanceCapacity");
+      assertEquals(fleet.launch(new LaunchOrder("two", 4)).instances().size(), 1);
+      assertEquals(bed.machines().get(1).lifecycle(), "spot");
     }
   }
 
@@ -108,8 +112,8 @@ public class LaunchTest {
     try (var bed = Ec2Bed.start();
         var fleet = Ec2Fleets.of(bed, FleetFiles.with("\"spotShare\": 0.75"), Ec2Fleets.NOON)) {
       fleet.launch(new LaunchOrder("one", 16));
-      for (var i = 0; i < 4; i++) {
-        fleet.launch(new LaunchOrder("one more " + i, 4));
+      for (var i = 4; i < 8; i++) {
+        fleet.launch(new LaunchOrder("one more " + i, 4, i));
       }
       assertEquals(
           bed.machines().stream().filter(each -> each.lifecycle().equals("spot")).count(), 6);

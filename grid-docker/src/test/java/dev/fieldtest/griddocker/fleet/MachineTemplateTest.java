@@ -5,8 +5,10 @@ import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.griddocker.fleet.bed.Ec2Bed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Launch templates, the fleet's own and users'. */
@@ -49,6 +51,38 @@ public class MachineTemplateTest {
       assertEquals(fleet.launch(new LaunchOrder("two", 4)).instances().size(), 1);
       fleet.removeTemplate();
       assertEquals(bed.templates(), Set.of());
+    }
+  }
+
+  @DataProvider
+  public Object[][] bases() {
+    return new Object[][] {
+      {"\"ami\": \"ami-0123456789abcdef0\""},
+      {"\"launchTemplate\": {\"name\": \"theirs\"}"},
+      {"\"launchTemplate\": {\"id\": \"lt-00000000000000001\"}"},
+    };
+  }
+
+  /** One has known the template, one has never seen it. */
+  @Test(dataProvider = "bases")
+  public void machinesEndWhoseTemplateIsGoneAndItIsNotMadeAgain(String base) {
+    var file = FleetFiles.GOOD.replace("\"ami\": \"ami-0123456789abcdef0\"", base);
+    for (var knows : List.of(true, false)) {
+      try (var bed = Ec2Bed.start();
+          var first = Ec2Fleets.of(bed, file);
+          var other = Ec2Fleets.of(bed, file)) {
+        var theirs = bed.template("theirs", Map.of("ImageId", "ami-0123456789abcdef0"));
+        assertTrue(first.hold("one", Duration.ofSeconds(1)));
+        first.launch(new LaunchOrder("one", 8));
+        other.removeTemplate();
+        bed.removeTemplate(theirs);
+        var last = new FleetLab(SimulatedCloud.Fate.calm(60)).reconciler(knows ? first : other);
+        for (var i = 0; i < 2; i++) {
+          var unused = last.round(Retirement.POLICY, "one");
+        }
+        assertEquals(bed.live(), List.of());
+        assertEquals(bed.templates(), Set.of());
+      }
     }
   }
 }

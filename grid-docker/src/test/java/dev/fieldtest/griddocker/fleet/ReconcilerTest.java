@@ -4,7 +4,9 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
+import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridControl;
+import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.fleet.Autoscaler.Limits;
 import dev.fieldtest.griddocker.fleet.FleetEvent.Kind;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.testng.annotations.Test;
 
 public class ReconcilerTest {
@@ -177,29 +181,98 @@ public class ReconcilerTest {
     var lab = new FleetLab(Fate.calm(60));
     lab.ask(4, 60);
     var asked = new ArrayList<Integer>();
-    GridControl late =
+    var late =
+        new Draining(
+            lab,
+            node -> {
+              asked.add(asked.size());
+              if (asked.size() == 1) {
+                lab.ask(1, 60);
+              } else {
+                lab.cloud.grid().drain(node);
+              }
+            });
+    lab.live(reconciler(late, lab), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(lab.cloud.grid().killed(), 0);
+    assertFalse(asked.isEmpty());
+  }
+
+  @Test
+  public void nothingIsLaunchedOnceLaunchingHasEnded() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 60);
+    var reconciler = lab.reconciler();
+    reconciler.launchNoMore();
+    lab.round(reconciler, "one");
+    assertEquals(lab.cloud.launched(), 0);
+  }
+
+  /** A grid that was started anew with whoever looks at it knows no node yet. */
+  @Test
+  public void machineWhoseHubDoesNotKnowItYetStays() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(4, 900);
+    lab.round(lab.reconciler(), "one");
+    lab.time.pass(FleetLab.LIMITS.registerWithin().multipliedBy(2));
+    var returns = lab.time.instant().plusSeconds(60);
+    GridControl anew =
         new GridControl() {
           @Override
           public GridLoad load() {
-            return lab.cloud.grid().load();
+            return lab.time.instant().isBefore(returns)
+                ? new GridLoad(List.of(), List.of())
+                : lab.cloud.grid().load();
           }
 
           @Override
           public void drain(String node) {
-            asked.add(asked.size());
-            if (asked.size() == 1) {
-              lab.ask(1, 60);
-            } else {
-              lab.cloud.grid().drain(node);
-            }
+            lab.cloud.grid().drain(node);
           }
         };
-    var reconciler =
-        new Reconciler(late, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
-    lab.live(reconciler, 1000);
+    lab.live(reconciler(anew, lab), 1000);
     assertTrue(lab.isOver());
     assertEquals(lab.cloud.grid().killed(), 0);
-    assertFalse(asked.isEmpty());
+    assertEquals(lab.cloud.launched(), 1);
+  }
+
+  @Test
+  public void nodeThatDoesNotDrainKeepsNoOtherAndIsAskedAgain() {
+    var lab = new FleetLab(Fate.calm(60));
+    lab.ask(40, 60);
+    var refused = new ArrayList<String>();
+    var busy =
+        new Draining(
+            lab,
+            node -> {
+              if (refused.size() < 2) {
+                refused.add(node);
+                throw new GridException(AbortCause.GRID_LOST, "did not drain " + node);
+              }
+              lab.cloud.grid().drain(node);
+            });
+    lab.live(reconciler(busy, lab), 1000);
+    assertTrue(lab.isOver());
+    assertEquals(Set.copyOf(refused).size(), 2, "the second did not wait for the first");
+    assertEquals(lab.told(Kind.DRAINING), lab.cloud.launched());
+    assertEquals(lab.told(Kind.REMARK), 2);
+  }
+
+  /** A lab's grid, and what comes of it that a node is told to drain. */
+  private record Draining(FleetLab lab, Consumer<String> told) implements GridControl {
+    @Override
+    public GridLoad load() {
+      return lab.cloud.grid().load();
+    }
+
+    @Override
+    public void drain(String node) {
+      told.accept(node);
+    }
+  }
+
+  private static Reconciler reconciler(GridControl grid, FleetLab lab) {
+    return new Reconciler(grid, lab.cloud, new Chronicle(lab.events::add), lab.time, Runnable::run);
   }
 
   @Test

@@ -25,6 +25,7 @@ public class WorkPolicyTest {
   private static final Instant AT = FleetLab.MORNING;
   private static final Instance.Size SIZE = FleetLab.SIZE;
   private static final Duration BOOT = Duration.ofSeconds(100);
+  private static final History WATCHED = new History(List.of(), 0, 0, Duration.ofMinutes(5));
 
   @Test
   public void nothingIsLaunchedForNothing() {
@@ -83,7 +84,7 @@ public class WorkPolicyTest {
     assertTrue(hopeless.hopeless().orElseThrow().contains("raise --max-cost"));
     var machine = machine("i-1", 300, Optional.of(node("a", 4)), Past.NONE);
     var view =
-        view(queue(40, 60), List.of(machine), List.of(), new History(List.of(BOOT), 0, 0.01));
+        view(queue(40, 60), List.of(machine), List.of(), new History(List.of(BOOT), 0, 0.01, BOOT));
     assertEquals(policy(new MaxCost(0.01)).decide(view).hopeless(), Optional.empty());
   }
 
@@ -94,7 +95,7 @@ public class WorkPolicyTest {
         IntStream.range(0, alone / SIZE.slots())
             .mapToObj(i -> machine("i-" + i, 10, Optional.empty(), Past.NONE))
             .toList();
-    var view = view(queue(40, 60), machines, List.of(), new History(List.of(BOOT), 0, 0));
+    var view = view(queue(40, 60), machines, List.of(), new History(List.of(BOOT), 0, 0, BOOT));
     assertEquals(policy(new Cheapest()).decide(view).launchSlots(), 0);
   }
 
@@ -123,7 +124,8 @@ public class WorkPolicyTest {
   @Test
   public void runningSessionsAreWaitedForWhereTheyEndSoonerThanAMachineBoots() {
     var machine = machine("i-1", 300, Optional.of(node("a", 4)), Past.NONE);
-    var view = view(queue(4, 30), List.of(machine), List.of(), new History(List.of(BOOT), 0, 0));
+    var view =
+        view(queue(4, 30), List.of(machine), List.of(), new History(List.of(BOOT), 0, 0, BOOT));
     assertEquals(policy(new Cheapest()).decide(view).launchSlots(), 0);
   }
 
@@ -162,8 +164,7 @@ public class WorkPolicyTest {
         List.of(
             machine("i-1", 900, Optional.empty(), seen),
             machine("i-2", 900, Optional.empty(), gone));
-    var decision =
-        policy(new Cheapest()).decide(view(List.of(), machines, List.of(), History.NONE));
+    var decision = policy(new Cheapest()).decide(view(List.of(), machines, List.of(), WATCHED));
     assertEquals(ids(decision.terminate()), List.of("i-2"));
   }
 
@@ -185,7 +186,8 @@ public class WorkPolicyTest {
 
   private static ScalingDecision decide(ScalingGoal goal, int requests, int seconds) {
     var view =
-        view(queue(requests, seconds), List.of(), List.of(), new History(List.of(BOOT), 0, 0));
+        view(
+            queue(requests, seconds), List.of(), List.of(), new History(List.of(BOOT), 0, 0, BOOT));
     return policy(goal).decide(view);
   }
 

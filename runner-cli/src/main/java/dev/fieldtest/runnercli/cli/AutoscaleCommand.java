@@ -6,6 +6,7 @@ import dev.fieldtest.griddocker.fleet.FleetEvent;
 import dev.fieldtest.griddocker.fleet.ScalingGoal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -87,7 +88,7 @@ final class AutoscaleCommand implements Callable<Integer> {
         access.forget();
       }
       screen.print("Ended; " + FleetLines.sum(autoscaler.use()));
-      return exitCode(failure);
+      return exitCode(failure, autoscaler.machines());
     }
   }
 
@@ -98,10 +99,20 @@ final class AutoscaleCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(Optional<String> failure) {
+  private static int exitCode(Optional<String> failure, List<String> left) {
     if (failure.isPresent()) {
-      throw new GridException(AbortCause.NO_SESSION, failure.get());
+      throw new GridException(AbortCause.NO_SESSION, line(failure.get(), left));
     }
     return ExitCode.OK;
+  }
+
+  /** Why there is no further machine, and those that stay. */
+  static String line(String why, List<String> left) {
+    return left.isEmpty()
+        ? why
+        : why
+            + "; still there: "
+            + String.join(", ", left)
+            + ", which 'fieldtest grid down --fleet' ends";
   }
 }

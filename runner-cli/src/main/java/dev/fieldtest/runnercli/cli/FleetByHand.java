@@ -44,7 +44,7 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
   private List<String> launch(int count, int there) {
     var slots = (count - there) * access.fleet().size().slots();
     // What was ordered and ended before is not to be had again under its name.
-    var order = new LaunchOrder("by-hand-" + clock.millis(), slots);
+    var order = new LaunchOrder("by-hand-" + clock.millis(), slots, there);
     var launched = access.fleet().launch(order);
     launched.remarks().forEach(tell);
     if (launched.instances().isEmpty()) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     description =
         "Ends the grid that 'up' has started. Its nodes take no further sessions and have a minute to finish those that are"
             + " open (GRID_DRAIN=5m gives them five). With --fleet, ends the fleet's machines on EC2 in the same way, has ten"
-            + " minutes for it, and returns when EC2 shows none.",
+            + " minutes for it, and returns when EC2 shows none, or ends them.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {

@@ -8,7 +8,7 @@ final class Account {
   static final String ZONE_A = "eu-central-1a";
   static final String ZONE_B = "eu-central-1b";
   static final Map<String, String> SUBNETS =
-      Map.of("subnet-0000000a", ZONE_A, "subnet-0000000b", ZONE_B);
+      Map.of("subnet-0000000a", ZONE_A, "subnet-0000000b", ZONE_B, "subnet-000000aa", ZONE_A);
   static final String IMAGE = "ami-0123456789abcdef0";
   static final String GROUP = "sg-0123456789abcdef0";
   static final String PROFILE = "fieldtest-node";

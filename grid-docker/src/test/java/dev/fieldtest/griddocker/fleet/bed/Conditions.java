@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How EC2 is today. May be changed at any time. Thread-safe. */
 public final class Conditions {
-  /** A type, a zone and "spot" or "on-demand" that are refused; "*" stands for any. */
-  private record Lack(String type, String zone, String lifecycle, String code) {
-    boolean covers(String otherType, String otherZone, String otherLifecycle) {
-      return is(type, otherType) && is(zone, otherZone) && is(lifecycle, otherLifecycle);
+  /** A type, a zone or subnet, and "spot" or "on-demand" that are refused; "*" stands for any. */
+  private record Lack(String type, String place, String lifecycle, String code) {
+    boolean covers(String otherType, String subnet, String otherLifecycle) {
+      return is(type, otherType)
+          && (is(place, subnet) || is(place, Account.zone(subnet)))
+          && is(lifecycle, otherLifecycle);
     }
 
     private static boolean is(String mine, String other) {
@@ -23,6 +25,7 @@ public final class Conditions {
 
   private final List<Lack> lacks = new CopyOnWriteArrayList<>();
   private final Set<String> denied = ConcurrentHashMap.newKeySet();
+  private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
   private final Random random = new Random(1);
   private final AtomicInteger bootFailures = new AtomicInteger();
   private volatile double throttled;
@@ -48,11 +51,12 @@ public final class Conditions {
   /**
    * Machines are refused; "*" stands for any.
    *
+   * @param place a zone or a subnet
    * @param lifecycle "spot" or "on-demand"
    * @param code EC2's, as "InsufficientInstanceCapacity"
    */
-  public Conditions lack(String type, String zone, String lifecycle, String code) {
-    lacks.add(new Lack(type, zone, lifecycle, code));
+  public Conditions lack(String type, String place, String lifecycle, String code) {
+    lacks.add(new Lack(type, place, lifecycle, code));
     return this;
   }
 
@@ -65,6 +69,18 @@ public final class Conditions {
   /** An action, as "ec2:CreateFleet", is not allowed. */
   public Conditions deny(String permission) {
     denied.add(permission);
+    return this;
+  }
+
+  /** An action, as "CreateFleet", is done, but nobody hears of it. */
+  public Conditions lose(String action) {
+    unanswered.add(action);
+    return this;
+  }
+
+  /** All actions are answered again. */
+  public Conditions answer() {
+    unanswered.clear();
     return this;
   }
 
@@ -120,6 +136,10 @@ public final class Conditions {
     return random.nextDouble() < throttled;
   }
 
+  boolean isLost(String action) {
+    return unanswered.contains(action);
+  }
+
   void require(String permission) {
     if (rejectsCredentials) {
       throw new Refusal(
@@ -138,12 +158,12 @@ public final class Conditions {
   }
 
   /** The code that a machine is refused with; empty if it is to be had. */
-  String lackOf(String type, String zone, String lifecycle, int machines) {
+  String lackOf(String type, String subnet, String lifecycle, int machines) {
     if (machines >= quota) {
       return lifecycle.equals("spot") ? "MaxSpotInstanceCountExceeded" : "VcpuLimitExceeded";
     }
     return lacks.stream()
-        .filter(each -> each.covers(type, zone, lifecycle))
+        .filter(each -> each.covers(type, subnet, lifecycle))
         .map(Lack::code)
         .findFirst()
         .orElse("");

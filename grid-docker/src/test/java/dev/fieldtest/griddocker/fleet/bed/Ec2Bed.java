@@ -105,6 +105,13 @@ public final class Ec2Bed implements AutoCloseable {
     }
   }
 
+  /** Removes a launch template, as a user would. */
+  public void removeTemplate(String id) {
+    synchronized (api) {
+      var unused = templates.delete(Query.parse("LaunchTemplateId=" + id));
+    }
+  }
+
   /** The numbers of a template's versions. */
   public Set<Integer> versions(String template) {
     synchronized (api) {
@@ -162,6 +169,10 @@ public final class Ec2Bed implements AutoCloseable {
         var xml = api.answer(action, query);
         if (!query.unread().isEmpty()) {
           unknown.add(action + " " + query.unread());
+        }
+        if (conditions.isLost(action)) {
+          exchange.sendResponseHeaders(502, -1);
+          return;
         }
         send(
             exchange,

@@ -113,6 +113,16 @@ final class Fleets {
   }
 
   private static List<Pool> pools(Query config, String lifecycle) {
+    var pools = overrides(config, lifecycle);
+    var subnets = pools.stream().map(Pool::subnet).distinct().toList();
+    if (subnets.stream().map(Account::zone).distinct().count() < subnets.size()) {
+      throw new Refusal(
+          "InvalidFleetConfig", "The fleet configuration contains duplicate instance pools.");
+    }
+    return pools;
+  }
+
+  private static List<Pool> overrides(Query config, String lifecycle) {
     return config.parts("Overrides").stream()
         .map(
             each ->
@@ -147,9 +157,8 @@ final class Fleets {
       List<Error> errors) {
     var left = (double) capacity;
     for (var pool : pools) {
-      var zone = Account.zone(pool.subnet());
       while (left > 0) {
-        var lack = conditions.lackOf(pool.type(), zone, pool.lifecycle(), machines.live());
+        var lack = conditions.lackOf(pool.type(), pool.subnet(), pool.lifecycle(), machines.live());
         if (!lack.isEmpty()) {
           errors.add(new Error(pool, lack));
           break;

@@ -78,14 +78,13 @@ public record InjectionCheck(Expectation expect, InjectionContract contract) {
       return Optional.of(none.reason());
     }
     return isError(observation)
-        ? Optional.of("HTTP status " + ((Loaded) observation.load()).status())
+        ? Optional.of("HTTP status " + observation.load().status())
         : Optional.empty();
   }
 
   /** An error status counts only where there is no login form to look at. */
   private static boolean isError(PageObservation observation) {
-    return observation.load() instanceof Loaded loaded
-        && loaded.status() >= ERROR_STATUS
+    return observation.load().status() >= ERROR_STATUS
         && observation.controls().isEmpty()
         && observation.form().filter(FormFacts::visible).isEmpty();
   }

@@ -2,8 +2,10 @@ package dev.fieldtest.extensionundertest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Optional;
 
 /** How a visit to a page went. Texts come from the page or the browser and are untrusted. */
@@ -54,16 +56,68 @@ public sealed interface PageLoad {
   /** The page crashed, hung, or never became interactive. */
   record Unresponsive(String url, String reason) implements PageLoad {}
 
-  /** A captcha, a challenge or a block page, by the named rule. */
-  record Walled(String url, int status, String rule) implements PageLoad {}
+  /**
+   * A captcha, a challenge or a block page, by the named rule.
+   *
+   * @param title empty in logs that were written before it was kept
+   * @param movedTo where permanent redirects lead from the corpus's URL
+   */
+  record Walled(
+      String url,
+      int status,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String title,
+      String rule,
+      Optional<String> movedTo)
+      implements PageLoad {
+    @Override
+    public Leads leads() {
+      return new Leads(movedTo, Optional.empty());
+    }
+  }
 
   /**
-   * A step of the corpus found nothing.
+   * A step of the corpus found nothing, or was refused.
    *
+   * @param status of the document at which it was to be done; 0 in logs that were written before it
+   *     was kept
+   * @param title of that document, empty in such logs
    * @param step its position, from 1
+   * @param movedTo where permanent redirects lead from the corpus's URL
    */
-  record StepFailed(String url, int step, String reason) implements PageLoad {}
+  record StepFailed(
+      String url,
+      int status,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String title,
+      int step,
+      String reason,
+      Optional<String> movedTo)
+      implements PageLoad {
+    @Override
+    public Leads leads() {
+      return new Leads(movedTo, Optional.empty());
+    }
+  }
 
   /** Where the visit ended. */
   String url();
+
+  /** Whether there was a page to look at. */
+  default boolean showsPage() {
+    return !(this instanceof NoDocument || this instanceof Unresponsive);
+  }
+
+  /** HTTP status of the document, 0 if there is none or the browser does not tell. */
+  default int status() {
+    return 0;
+  }
+
+  /** The document's title, empty if there is none. */
+  default String title() {
+    return "";
+  }
+
+  /** What the visit says about the corpus. */
+  default Leads leads() {
+    return Leads.NONE;
+  }
 }

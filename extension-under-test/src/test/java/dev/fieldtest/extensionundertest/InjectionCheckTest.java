@@ -6,6 +6,7 @@ import static dev.fieldtest.extensionundertest.Judging.STUCK;
 import static dev.fieldtest.extensionundertest.Judging.THROWN;
 import static dev.fieldtest.extensionundertest.Judging.WALLED;
 import static dev.fieldtest.extensionundertest.Judging.judge;
+import static dev.fieldtest.extensionundertest.Judging.stuck;
 import static dev.fieldtest.extensionundertest.Outcome.BOT_WALL;
 import static dev.fieldtest.extensionundertest.Outcome.FALSE_INJECTION;
 import static dev.fieldtest.extensionundertest.Outcome.FORM_ABSENT;
@@ -56,6 +57,9 @@ public class InjectionCheckTest {
       {"error status with a hidden form", page(), page().status(404).form(false), UNREACHABLE},
       {"error status with a form", formPage().status(401), formPage().status(401), NOT_DETECTED},
       {"the last status that is none", page(), page().status(399), FORM_ABSENT},
+      {"error status where a step fails", stuck(404), stuck(404), UNREACHABLE},
+      {"error status where a step fails in E only", stuck(500), formPage(), PAGE_BROKEN},
+      {"error status with a form where a step fails", STUCK, stuck(401).form(true), FORM_ABSENT},
       // 4. Hangs.
       {"hangs in both", HUNG, HUNG, TIMED_OUT},
       {"hangs in C", formPage(), HUNG, TIMED_OUT},
@@ -202,6 +206,7 @@ public class InjectionCheckTest {
       {"hangs in C", page(), HUNG, TIMED_OUT},
       {"hangs only in E", HUNG, page(), PAGE_BROKEN},
       {"a step fails in C, which goes before an injection", injected, STUCK, FORM_ABSENT},
+      {"injected where a step fails", STUCK.with(elsewhere()), page(), FALSE_INJECTION},
     };
   }
 

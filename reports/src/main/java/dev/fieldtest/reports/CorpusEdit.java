@@ -10,6 +10,7 @@ import dev.fieldtest.sitecorpus.Site;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,15 +31,9 @@ public record CorpusEdit(String when, String line) {
    */
   public static Optional<CorpusEdit> of(SiteResult result, LocalDate today) {
     var site = result.site();
-    if (result.has(Note.FIXED)) {
-      return edit("It passes again, so it is no known failure:", with(site, Optional.empty()));
-    }
-    var moved = result.leads().movedTo().flatMap(url -> movedTo(site, url));
-    if (moved.isPresent()) {
-      return edit("It has moved for good, by permanent redirects:", moved.get());
-    }
-    if (result.outcome() == Outcome.FORM_ABSENT && result.leads().form().isPresent()) {
-      return edit("The detector sees a login form here:", at(site, result.leads().form()));
+    var mended = mended(result);
+    if (mended.isPresent()) {
+      return mended;
     }
     if (result.outcome() == Outcome.FALSE_INJECTION && hasForm(result)) {
       return edit("If the page may be replaced, for it has a login form:", replaced(site));
@@ -51,15 +46,37 @@ public record CorpusEdit(String when, String line) {
     return Optional.empty();
   }
 
+  /** What is wrong with the line, mended all at once. */
+  private static Optional<CorpusEdit> mended(SiteResult result) {
+    var site = result.site();
+    var reasons = new ArrayList<String>();
+    if (result.has(Note.FIXED)) {
+      site = with(site, Optional.empty());
+      reasons.add("passes again, so it is no known failure");
+    }
+    var moved = movedTo(site, result.leads().movedTo());
+    if (moved.isPresent()) {
+      site = moved.get();
+      reasons.add("has moved for good, by permanent redirects");
+    }
+    if (result.outcome() == Outcome.FORM_ABSENT && result.leads().form().isPresent()) {
+      site = at(site, result.leads().form());
+      reasons.add("has a login form that only the detector sees");
+    }
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : edit("It " + String.join(", and ", reasons) + ":", site);
+  }
+
   private static boolean hasForm(SiteResult result) {
     return result.deciding().flatMap(Attempt::control).flatMap(PageObservation::form).isPresent();
   }
 
   /** Empty where the redirect leads to what no corpus can name. */
-  private static Optional<Site> movedTo(Site site, String url) {
+  private static Optional<Site> movedTo(Site site, Optional<String> url) {
     try {
-      var moved = URI.create(url);
-      return Optional.of(copy(site, moved, site.expect(), site.form(), site.knownFailure()));
+      return url.map(URI::create)
+          .map(moved -> copy(site, moved, site.expect(), site.form(), site.knownFailure()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

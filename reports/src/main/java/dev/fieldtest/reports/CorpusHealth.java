@@ -26,11 +26,7 @@ public record CorpusHealth(Map<Ailment, List<SiteRecord>> ailing) {
 
   /** Those of a report, each with the line that its result proposes. */
   public static CorpusHealth of(RunReport report) {
-    var day = report.info().day();
-    return of(
-        report.results().stream()
-            .map(result -> SiteRecord.of(result, CorpusEdit.of(result, day)))
-            .toList());
+    return of(SiteRecord.allOf(report));
   }
 
   /** What has no known beginning is the oldest; then by id. */

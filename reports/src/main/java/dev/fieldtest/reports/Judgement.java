@@ -17,9 +17,23 @@ record Judgement(Outcome outcome, Optional<Attempt> deciding, Set<Note> notes) {
   /** Judges attempts in the order in which they were made. */
   static Judgement of(List<Attempt> attempts, Outcome untried) {
     var judged = attempts.stream().filter(Attempt::judged).toList();
+    if (judged.size() == 1 && breaks(judged.get(0))) {
+      return unconfirmed(attempts, untried);
+    }
     var deciding = last(judged.isEmpty() ? attempts : decidable(judged));
     var outcome = deciding.map(attempt -> attempt.result().outcome()).orElse(untried);
     return new Judgement(outcome, deciding, notes(judged, outcome));
+  }
+
+  /** What a breakage comes to that was seen once, where nothing was seen again. */
+  private static Judgement unconfirmed(List<Attempt> attempts, Outcome untried) {
+    var last = attempts.get(attempts.size() - 1);
+    var outcome = last.judged() ? untried : last.result().outcome();
+    return new Judgement(outcome, Optional.of(last), EnumSet.noneOf(Note.class));
+  }
+
+  private static boolean breaks(Attempt attempt) {
+    return attempt.result().outcome() == Outcome.PAGE_BROKEN;
   }
 
   /** The browser as users have it outranks the lean one, and a breakage needs a second witness. */
@@ -30,7 +44,7 @@ record Judgement(Outcome outcome, Optional<Attempt> deciding, Set<Note> notes) {
   }
 
   private static List<Attempt> withoutLoneBreakage(List<Attempt> judged) {
-    var others = judged.stream().filter(a -> a.result().outcome() != Outcome.PAGE_BROKEN).toList();
+    var others = judged.stream().filter(attempt -> !breaks(attempt)).toList();
     var breakages = judged.size() - others.size();
     return breakages == 1 && !others.isEmpty() ? others : judged;
   }

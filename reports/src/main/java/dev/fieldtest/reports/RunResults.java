@@ -4,7 +4,6 @@ import dev.fieldtest.sitecorpus.SiteId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -48,11 +47,13 @@ public record RunResults(
 
   /** Those of a report that is somewhere. */
   public static RunResults of(RunReport report, String source, String contract, boolean whole) {
-    var sites =
-        report.results().stream().map(result -> SiteRecord.of(result, Optional.empty())).toList();
     var profile = report.info().configuration().getOrDefault(PROFILE, "");
     return new RunResults(
-        source, sites, Map.of(PROFILE, profile, CONTRACT, contract), whole, List.of());
+        source,
+        SiteRecord.allOf(report),
+        Map.of(PROFILE, profile, CONTRACT, contract),
+        whole,
+        List.of());
   }
 
   /**
@@ -85,10 +86,12 @@ public record RunResults(
 
   /**
    * The same as the baseline of another extension's run beside it, which has its own contract.
+   * Earlier runs, perhaps of yet another extension, say nothing here.
    *
    * @param place where they are
    */
   public RunResults asBaseline(String place) {
-    return new RunResults(place, sites, Map.of(), whole, remarks);
+    var alone = sites.stream().map(SiteRecord::withoutHistory).toList();
+    return new RunResults(place, alone, Map.of(), whole, remarks);
   }
 }

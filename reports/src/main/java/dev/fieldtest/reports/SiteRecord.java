@@ -6,6 +6,7 @@ import dev.fieldtest.sitecorpus.SiteId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,12 @@ public record SiteRecord(
     notes = Collections.unmodifiableSet(ordered);
   }
 
+  /** What will be written of a report. */
+  static List<SiteRecord> allOf(RunReport report) {
+    var day = report.info().day();
+    return report.results().stream().map(result -> of(result, CorpusEdit.of(result, day))).toList();
+  }
+
   /** What will be written of a result. */
   public static SiteRecord of(SiteResult result, Optional<CorpusEdit> proposal) {
     return new SiteRecord(
@@ -51,6 +58,12 @@ public record SiteRecord(
         result.took(),
         result.leads().movedTo(),
         proposal);
+  }
+
+  /** The same, as if the site had no runs. */
+  SiteRecord withoutHistory() {
+    return new SiteRecord(
+        site, url, expect, outcome, notes, History.NONE, detail, attempts, took, movedTo, proposal);
   }
 
   public boolean has(Note note) {

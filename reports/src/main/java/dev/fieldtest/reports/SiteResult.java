@@ -21,7 +21,8 @@ import java.util.Set;
  * The final result of one planned site.
  *
  * @param chunk where the plan put it
- * @param deciding the attempt that gave the outcome, absent if there was none
+ * @param deciding the attempt that gave the outcome, or was to be confirmed when the run ended;
+ *     absent if there was none
  * @param attempts all of them, in order
  * @param notes what else is to be said, in the order of {@link Note}
  */
@@ -46,10 +47,10 @@ public record SiteResult(
   /**
    * Derives the result from the attempts. Only judged attempts count, if there are any; the last
    * one under the full profile decides, else the last one. A lone {@code PAGE_BROKEN} yields to
-   * what the other judged attempts say. Pure; the order of {@code attempts} does not matter as long
-   * as their numbers and times tell them apart.
+   * what the other judged attempts say, and says nothing where there are none. Pure; the order of
+   * {@code attempts} does not matter as long as their numbers and times tell them apart.
    *
-   * @param untried the outcome if there is no attempt at all: {@code NOT_RUN} or {@code MISSING}
+   * @param untried the outcome if no attempt gives one: {@code NOT_RUN} or {@code MISSING}
    * @param today decides whether a known failure has expired
    */
   public static SiteResult of(
@@ -124,7 +125,13 @@ public record SiteResult(
 
   /** One clause of why, for people; untrusted, and empty if there is nothing to say. */
   public String detail() {
-    return deciding.map(attempt -> attempt.result().detail()).orElse("");
+    return deciding.map(Attempt::result).map(this::detail).orElse("");
+  }
+
+  private String detail(AttemptResult result) {
+    return result.outcome() == outcome
+        ? result.detail()
+        : result.outcome() + " once, and not tried again: " + result.detail();
   }
 
   /** Who said where the login form is, if anyone had to. */
@@ -141,8 +148,7 @@ public record SiteResult(
     return deciding
         .flatMap(Attempt::control)
         .map(PageObservation::load)
-        .filter(PageLoad.Loaded.class::isInstance)
-        .map(loaded -> ((PageLoad.Loaded) loaded).leads())
+        .map(PageLoad::leads)
         .orElse(Leads.NONE);
   }
 

@@ -115,6 +115,17 @@ public class ComparisonTest {
   }
 
   @Test
+  public void whatEarlierRunsSaidDoesNotCountForTheRunBesideIt() {
+    var history = History.NONE.then(NOT_DETECTED, false, Samples.START);
+    var lost = record("a", "https://a.test/", SESSION_LOST, history);
+    var beside = run("base", lost, OTHER).asBaseline("beside");
+    var fails = Comparison.of(beside, run("now", record("a", NOT_DETECTED), OTHER));
+    assertEquals(changes(fails, "a"), Set.of(Change.NEWLY_FAILING));
+    var passes = Comparison.of(beside, run("now", record("a", REPLACED), OTHER));
+    assertEquals(changes(passes, "a"), Set.of());
+  }
+
+  @Test
   public void addedSiteThatFailsIsNewlyFailingToo() {
     var comparison =
         Comparison.of(run("base", OTHER), run("now", OTHER, record("a", NOT_REPLACED)));

@@ -46,24 +46,61 @@ public class CorpusEditTest {
     assertTrue(line.contains("\"form\":{\"password\":\"#p\"}"), line);
   }
 
+  @Test
+  public void allThatIsWrongWithALineIsMendedAtOnce() {
+    var form = new LoginForm(Optional.empty(), Optional.of("#p"), List.of());
+    var leads = new Leads(Optional.of("https://b.test/"), Optional.of(form));
+    var edit = led(leads).orElseThrow();
+    assertEquals(
+        edit.when(),
+        "It has moved for good, by permanent redirects, and has a login form that only the detector sees:");
+    assertTrue(edit.line().contains("\"url\":\"https://b.test/\""), edit.line());
+    assertTrue(edit.line().contains("\"form\":{\"password\":\"#p\"}"), edit.line());
+    var site = Samples.site("a", Optional.of(KNOWN));
+    var passing = CorpusEdit.of(result(site, led(leads, Outcome.REPLACED)), Samples.TODAY);
+    assertEquals(
+        passing.orElseThrow().line(),
+        CorpusWriter.toLine(Samples.site("a")).replace("https://a.test/login", "https://b.test/"));
+  }
+
   /** What is proposed for a site without its form whose control visit had these leads. */
   private static Optional<CorpusEdit> led(Leads leads) {
-    var load = new PageLoad.Loaded("https://a.test/", 200, "", true, leads);
-    var control = new PageObservation(load, List.of(), List.of(), Duration.ZERO);
-    var judged = Samples.judged("a", 1, Profile.LEAN, Outcome.FORM_ABSENT);
-    var attempt =
-        new Attempt(
-            judged.site(),
-            1,
-            judged.chunk(),
-            judged.session(),
-            judged.profile(),
-            judged.started(),
-            judged.took(),
-            judged.result(),
-            Optional.empty(),
-            Optional.of(control));
+    var attempt = led(leads, Outcome.FORM_ABSENT);
     return CorpusEdit.of(result(Samples.site("a"), attempt), Samples.TODAY);
+  }
+
+  private static Attempt led(Leads leads, Outcome outcome) {
+    return ended(new PageLoad.Loaded("https://a.test/", 200, "", true, leads), outcome);
+  }
+
+  private static Attempt ended(PageLoad load, Outcome outcome) {
+    var control = new PageObservation(load, List.of(), List.of(), Duration.ZERO);
+    var judged = Samples.judged("a", 1, Profile.LEAN, outcome);
+    return new Attempt(
+        judged.site(),
+        1,
+        judged.chunk(),
+        judged.session(),
+        judged.profile(),
+        judged.started(),
+        judged.took(),
+        judged.result(),
+        Optional.empty(),
+        Optional.of(control));
+  }
+
+  @Test
+  public void siteWhoseStepFailsOrThatIsWalledMayHaveMovedToo() {
+    var moved = Optional.of("https://b.test/");
+    for (var load :
+        List.of(
+            new PageLoad.StepFailed("https://b.test/", 200, "", 1, "(click #a)", moved),
+            new PageLoad.Walled("https://b.test/", 403, "", "turnstile", moved))) {
+      var result = result(Samples.site("a"), ended(load, Outcome.FORM_ABSENT));
+      assertTrue(Ailment.MOVED.ails(SiteRecord.of(result, Optional.empty())), load.toString());
+      var line = CorpusEdit.of(result, Samples.TODAY).orElseThrow().line();
+      assertTrue(line.contains("https://b.test/"), line);
+    }
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Sites, attempts and reports for tests. */
@@ -253,9 +254,15 @@ public final class Samples {
     var attempts =
         Stream.of(outcomes)
             .filter(Outcome::judged)
-            .map(outcome -> judged(id(outcome), 1, Profile.LEAN, outcome))
+            .flatMap(outcome -> confirmed(id(outcome), outcome))
             .toList();
     return report(RunEnding.COMPLETE, sites, attempts);
+  }
+
+  /** A page counts as broken once it was seen twice. */
+  private static Stream<Attempt> confirmed(String site, Outcome outcome) {
+    return IntStream.rangeClosed(1, outcome == Outcome.PAGE_BROKEN ? 2 : 1)
+        .mapToObj(number -> judged(site, number, Profile.LEAN, outcome));
   }
 
   private static String id(Outcome outcome) {

@@ -100,8 +100,14 @@ public class SiteResultTest {
       {
         "broken once and never repeated",
         List.of(judged("a", 1, LEAN, PAGE_BROKEN), spoilt("a", 2, AbortCause.BROWSER_LOST)),
-        PAGE_BROKEN,
-        Set.of(Note.NEW)
+        SESSION_LOST,
+        Set.of()
+      },
+      {
+        "broken at last, when the run ended",
+        List.of(spoilt("a", 1, AbortCause.BROWSER_LOST), judged("a", 2, LEAN, PAGE_BROKEN)),
+        MISSING,
+        Set.of()
       },
       {
         "order of the log does not matter",
@@ -118,6 +124,17 @@ public class SiteResultTest {
     var result = of(Samples.site("a"), attempts);
     assertEquals(result.outcome(), outcome, what);
     assertEquals(result.notes(), notes, what);
+  }
+
+  @Test
+  public void breakageThatNobodySawAgainIsNoFailureButIsTold() {
+    var attempts = List.of(judged("a", 1, LEAN, PAGE_BROKEN));
+    var chunk = new ChunkId(1);
+    var result = SiteResult.of(Samples.site("a"), chunk, attempts, NOT_RUN, TODAY);
+    assertEquals(result.outcome(), NOT_RUN);
+    assertFalse(result.failing());
+    assertTrue(result.detail().startsWith("PAGE_BROKEN once, and not tried again"));
+    assertEquals(result.history(), History.NONE);
   }
 
   @DataProvider(parallel = true)

@@ -46,7 +46,7 @@ record SyntheticPage(Random random) {
   private PageObservation without(URI url, Outcome outcome) {
     var load =
         outcome == Outcome.BOT_WALL
-            ? new PageLoad.Walled(url.toString(), 403, "turnstile")
+            ? new PageLoad.Walled(url.toString(), 403, "", "turnstile", Optional.empty())
             : new PageLoad.NoDocument(url.toString(), 0, detail(outcome));
     return new PageObservation(load, List.of(), List.of(), took());
   }

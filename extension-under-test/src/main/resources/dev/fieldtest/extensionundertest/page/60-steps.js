@@ -44,29 +44,48 @@ function enter(element, value) {
 }
 
 const BUTTON = 'button, input[type=submit], input[type=image], input[type=button], [role=button], a';
+const FIELD = 'input:not([type=submit i], [type=image i], [type=button i], [type=reset i]), select, textarea';
+const SENDING_KEYS = ['Enter', ' '];
+const NOTHING_LEAVES = "form-action 'none'; connect-src 'none'";
 
 let filledPassword = false; // whether a step has, in this document
 
+/** The element or the next one around it, through shadow roots, that matches. */
+function closestAcross(element, selector) {
+  for (let node = element; node && nodeTypeOf(node) === 1; node = parentAcross(node)) if (matches(node, selector)) return node;
+  return null;
+}
+
 const isFilled = (root) => deepQueryAll('input[type=password]', root).some((field) => field.value);
 
-/** Whether the element's form holds a password, or the page where it has no form and a step has filled one in. */
-function holdsPassword(element) {
-  const form = element.form || element.closest('form');
-  return form ? isFilled(form) : filledPassword && isFilled(document);
+/** Whether the element's form holds a password, whoever filled it in. */
+function isInFilledForm(element) {
+  const form = element.form || closestAcross(element, 'form');
+  return form !== null && isFilled(form);
 }
 
-/** Whether a step might send a password: by Enter, or by a click on anything that could be a button. Nobody is ever signed in. */
+/**
+ * Whether a step might send a password. Nobody is ever signed in: once a step has filled one in, all but clicks on fields might, for a
+ * page can make anything a button; before, Enter and what looks like a button in a form that holds one.
+ */
 function wouldSend(step, element) {
-  const sends = step.kind === 'press' ? step.value === 'Enter' : step.kind === 'click' && element.closest(BUTTON) !== null;
-  return sends && (step.filledElsewhere === 'true' || holdsPassword(element));
+  const filled = filledPassword || step.filledElsewhere === 'true';
+  if (step.kind === 'press') return SENDING_KEYS.includes(step.value) && (filled || isInFilledForm(element));
+  if (step.kind !== 'click') return false;
+  return filled ? !matches(element, FIELD) : closestAcross(element, BUTTON) !== null && isInFilledForm(element);
 }
 
-/** What the page itself tries to send after a step, it does not send either. */
-addEventListener('submit', (event) => {
-  if (!filledPassword || !(event.target instanceof Element) || !holdsPassword(event.target)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}, true);
+/**
+ * What the page itself tries to send once a step fills in a password, it does not send either: no form goes anywhere, whoever submits
+ * it, and no request of a script.
+ */
+function seal() {
+  filledPassword = true;
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = NOTHING_LEAVES;
+  query(document, 'head').forEach((head) => head.append(policy));
+}
 
 function press(key, target) {
   const options = { key, bubbles: true, composed: true, cancelable: true };
@@ -87,7 +106,7 @@ function doStep(text) {
   if (step.kind === 'click') element.click();
   if (step.kind === 'fill') {
     const isPassword = attribute(element, 'type').toLowerCase() === 'password';
-    filledPassword = filledPassword || isPassword;
+    if (isPassword && !filledPassword) seal();
     enter(element, step.value);
     return isPassword ? 'password' : null;
   }

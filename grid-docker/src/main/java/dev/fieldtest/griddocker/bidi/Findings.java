@@ -28,6 +28,9 @@ final class Findings {
   private final Deque<String> printed = new ArrayDeque<>();
   private final Answers answers;
   private final long started = System.nanoTime();
+  private Optional<FailedStep> failed = Optional.empty();
+
+  private record FailedStep(int number, String reason) {}
 
   Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
     this.visit = visit;
@@ -41,6 +44,22 @@ final class Findings {
     if (errors.size() < MAX_ERRORS) {
       errors.add(error.text().substring(0, Math.min(LONGEST_ERROR, error.text().length())));
     }
+  }
+
+  /**
+   * Notes that a step of the corpus ends the visit.
+   *
+   * @param step its position, from 1
+   * @return how the page was loaded, as it stands
+   */
+  PageLoad fail(int step, String reason) {
+    failed = Optional.of(new FailedStep(step, reason));
+    return read()
+        .orElseGet(
+            () -> {
+              var url = visit.site().url().toString();
+              return new PageLoad.StepFailed(url, 0, "", step, reason, answers.movedTo());
+            });
   }
 
   /** Notes what a script printed, if it is one of the last. */
@@ -89,9 +108,8 @@ final class Findings {
 
   /** The same with what servers' answers have told since. */
   PageLoad retold(PageLoad load) {
-    return load instanceof PageLoad.Loaded loaded
-        ? frames.top().map(top -> load(top, loaded.settled())).orElse(load)
-        : load;
+    var settled = load instanceof PageLoad.Loaded loaded && loaded.settled();
+    return frames.top().map(top -> load(top, settled)).orElse(load);
   }
 
   /** Reads all frames as they stand; empty if the page does not answer. */
@@ -108,11 +126,17 @@ final class Findings {
   }
 
   private PageLoad load(FrameReading top, boolean settled) {
+    var moved = answers.movedTo();
     var wall = WallRules.first(top.walls(), answers.headers());
     if (wall.isPresent()) {
-      return new PageLoad.Walled(top.url(), top.status(), wall.get());
+      return new PageLoad.Walled(top.url(), top.status(), top.title(), wall.get(), moved);
     }
-    var leads = new Leads(answers.movedTo(), top.suggested().map(FrameReading.Suggested::form));
+    if (failed.isPresent()) {
+      var step = failed.get();
+      return new PageLoad.StepFailed(
+          top.url(), top.status(), top.title(), step.number(), step.reason(), moved);
+    }
+    var leads = new Leads(moved, top.suggested().map(FrameReading.Suggested::form));
     return new PageLoad.Loaded(top.url(), top.status(), top.title(), settled, leads);
   }
 

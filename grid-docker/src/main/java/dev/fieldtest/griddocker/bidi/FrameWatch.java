@@ -71,10 +71,11 @@ final class FrameWatch {
 
   /** Starts the observer in frames of which no event came. */
   void armMissed() {
-    Stream.concat(Stream.of(tab.context()), tab.frames().stream())
-        .filter(frame -> !rounds.containsKey(frame))
-        .toList()
-        .forEach(this::arm);
+    all().filter(frame -> !rounds.containsKey(frame)).toList().forEach(this::arm);
+  }
+
+  private Stream<String> all() {
+    return Stream.concat(Stream.of(tab.context()), tab.frames().stream());
   }
 
   boolean isArmed(String frame) {
@@ -115,13 +116,14 @@ final class FrameWatch {
     List.copyOf(owing).forEach(frame -> tab.tellFunction(frame, PageScripts.STOP));
   }
 
-  /** Reads all frames as they stand, in 2 s; false if the top one does not answer. */
+  /**
+   * Reads all frames as they stand, in 2 s; false if the top one does not answer, or its observer
+   * was never asked for anything.
+   */
   boolean readNow() {
     readings.clear();
     var answers = new LinkedHashMap<String, Future<Map<String, Object>>>();
-    rounds
-        .keySet()
-        .forEach(frame -> answers.put(frame, tab.callFunction(frame, PageScripts.NOW, List.of())));
+    all().forEach(frame -> answers.put(frame, tab.callFunction(frame, PageScripts.NOW, List.of())));
     var until = System.nanoTime() + QUICK.toNanos();
     answers.forEach((frame, answer) -> take(frame, answer, until));
     return top().isPresent();

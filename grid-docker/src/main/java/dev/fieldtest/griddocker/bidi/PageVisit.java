@@ -73,7 +73,7 @@ public final class PageVisit {
 
   /** How the page was loaded, with the answers that its tab is still to be told of. */
   private PageLoad heardOut(PageLoad end) throws InterruptedException {
-    if (visit.kind() == Visit.Kind.EXTENSION || !(end instanceof PageLoad.Loaded)) {
+    if (visit.kind() == Visit.Kind.EXTENSION || !end.showsPage()) {
       return end;
     }
     var until = System.nanoTime() + LATE.toNanos();
@@ -208,19 +208,20 @@ public final class PageVisit {
         steps.end();
       }
       case "refused" -> {
-        return stepFailed(step.number(), "refused, for it might send the password filled in");
+        return Optional.of(
+            failAt(step.number(), "refused, for it might send the password filled in"));
       }
       default -> {
-        return stepFailed(step.number(), "nothing visible matches");
+        return Optional.of(failAt(step.number(), "nothing visible matches"));
       }
     }
     goOn();
     return Optional.empty();
   }
 
-  private Optional<PageLoad> stepFailed(int number, String reason) {
+  private PageLoad failAt(int number, String reason) {
     var what = "(" + StepText.describe(visit.site().steps().get(number)) + ") " + reason;
-    return Optional.of(new PageLoad.StepFailed(url(), number + 1, what));
+    return findings.fail(number + 1, what);
   }
 
   private Optional<PageLoad> verdictOrMore(String frame) {
@@ -236,14 +237,12 @@ public final class PageVisit {
     if (!arrival.isCommitted()) {
       return new PageLoad.Unresponsive(url(), "no response" + within);
     }
-    if (!steps.isDone()) {
-      return stepFailed(steps.number(), "not done" + within).orElseThrow();
-    }
-    if (!frames.isArmed(tab.context())) {
+    if (steps.isDone() ? !frames.isArmed(tab.context()) : !steps.hasBegun()) {
       return new PageLoad.Unresponsive(url(), "not interactive" + within);
     }
     return findings
         .read()
+        .map(page -> steps.isDone() ? page : failAt(steps.number(), "not done" + within))
         .orElseGet(() -> new PageLoad.Unresponsive(url(), "the page hangs: it answers no script"));
   }
 }

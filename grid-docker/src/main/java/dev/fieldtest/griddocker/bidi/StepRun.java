@@ -34,6 +34,11 @@ final class StepRun {
     return done == steps.size();
   }
 
+  /** Whether a document has come to the point at which the first step is looked for. */
+  boolean hasBegun() {
+    return !way.isEmpty();
+  }
+
   /** The step to be done next, from 0. */
   int number() {
     return done;

@@ -3,7 +3,6 @@ package dev.fieldtest.griddocker.bidi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.extensionundertest.PageTraces;
@@ -37,11 +36,7 @@ record TraceReading(Tab tab, FrameWatch frames) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   PageTraces read(PageObservation observation, Findings findings) {
-    var answers =
-        observation.load() instanceof PageLoad.NoDocument
-                || observation.load() instanceof PageLoad.Unresponsive
-            ? List.<JsonNode>of()
-            : answers();
+    var answers = observation.load().showsPage() ? answers() : List.<JsonNode>of();
     var printed = answers.stream().flatMap(each -> texts(each.path("console")));
     var console = Stream.concat(printed, findings.printed().stream()).toList();
     return new PageTraces(

@@ -1,6 +1,7 @@
 package dev.fieldtest.reports.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,28 +25,46 @@ public final class ResultsFile {
    *
    * @param type what is needed of a line
    * @param sink takes each site's line
-   * @throws MalformedFileException if it is another file, of a newer version, torn, or garbage; the
-   *     message begins with the place
+   * @throws MalformedFileException if it is another file, of a newer version, torn, garbage, or
+   *     holds another number of sites than its header tells, if it does; the message begins with
+   *     the place
    */
   static <T> void read(Path file, Class<T> type, Consumer<T> sink) throws IOException {
     var reader = FileJson.mapper().readerFor(type);
     try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      requireHeader(lines, file);
+      var header = header(lines, file);
       var number = 2;
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         sink.accept(type.cast(value(line, reader, file + ":" + number)));
         number++;
       }
+      requireAll(number - 2, header.path("sites").asInt(number - 2), file, "its header tells");
     } catch (MalformedInputException e) {
       throw new MalformedFileException(file + ": is not UTF-8, so no file of Fieldtest");
     }
   }
 
-  private static void requireHeader(BufferedReader lines, Path file) throws IOException {
-    var header = lines.readLine();
+  /**
+   * Checks that no site is missing.
+   *
+   * @param teller who says how many there are
+   * @throws MalformedFileException if one is
+   */
+  static void requireAll(int found, int told, Path file, String teller)
+      throws MalformedFileException {
+    if (found != told) {
+      throw new MalformedFileException(
+          "%s: is truncated: it holds %s, and %s of %d"
+              .formatted(file, found == 1 ? "1 site" : found + " sites", teller, told));
+    }
+  }
+
+  private static JsonNode header(BufferedReader lines, Path file) throws IOException {
+    var line = lines.readLine();
     try {
-      FileHeader.require(
-          KIND, FileJson.mapper().readTree(header == null ? "" : header), file.toString());
+      var header = FileJson.mapper().readTree(line == null ? "" : line);
+      FileHeader.require(KIND, header, file.toString());
+      return header;
     } catch (JsonProcessingException e) {
       throw new MalformedFileException(file + ": not a file of Fieldtest: no header");
     }

@@ -34,8 +34,7 @@ public final class ResultsReader {
   public static RunResults read(Path place) throws UnusableResultsException {
     try {
       if (Files.isRegularFile(place)) {
-        var sites = sites(place);
-        return new RunResults(place.toString(), sites, Map.of(), true, List.of());
+        return new RunResults(place.toString(), alone(place), Map.of(), true, List.of());
       }
       requireReport(place);
       return folder(place);
@@ -97,14 +96,28 @@ public final class ResultsReader {
     var info = RunFile.read(folder.resolve(RunFile.NAME));
     var written = folder.resolve(ResultsFile.NAME);
     var sites = Files.exists(written) ? sites(written) : found(folder);
-    var planned = RunFile.sites(folder.resolve(RunFile.NAME));
-    if (sites.size() != planned) {
-      throw new UnusableResultsException(
-          "%s: is truncated: it holds %d sites, and run.json tells of %d"
-              .formatted(folder.resolve(ResultsFile.NAME), sites.size(), planned));
-    }
+    requireAll(sites, folder);
     return new RunResults(
         folder.toString(), sites, conditions(folder, info), whole(folder), remarks(folder, info));
+  }
+
+  /** Those of a file; what is beside it may know how many there are. */
+  private static List<SiteRecord> alone(Path file) throws IOException {
+    var sites = sites(file);
+    var folder = file.toAbsolutePath().getParent();
+    if (file.endsWith(ResultsFile.NAME) && folder != null && RunFile.marks(folder)) {
+      requireAll(sites, folder);
+    }
+    if (sites.isEmpty()) {
+      throw new MalformedFileException(file + ": holds a header and no site" + HINT);
+    }
+    return sites;
+  }
+
+  private static void requireAll(List<SiteRecord> sites, Path folder) throws IOException {
+    var told = RunFile.sites(folder.resolve(RunFile.NAME));
+    ResultsFile.requireAll(
+        sites.size(), told, folder.resolve(ResultsFile.NAME), RunFile.NAME + " tells");
   }
 
   /** What {@code results.jsonl} would hold where no run or report was asked for it. */

@@ -5,6 +5,7 @@ import dev.fieldtest.reports.formats.ComparisonView.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A comparison as lines for people. */
 final class ComparisonLines {
@@ -15,7 +16,7 @@ final class ComparisonLines {
   static List<String> text(ComparisonView view) {
     var lines = new ArrayList<String>();
     lines.add(view.answer() + ": " + view.sentence());
-    lines.add(view.rates().sentence());
+    rates(view).forEach(lines::add);
     view.remarks().forEach(remark -> lines.add("Note: " + remark));
     for (var section : view.sections()) {
       lines.add("");
@@ -34,8 +35,7 @@ final class ComparisonLines {
   static List<String> markdown(ComparisonView view) {
     var lines = new ArrayList<String>();
     lines.add("## Fieldtest: " + view.answer() + ": " + view.sentence());
-    lines.add("");
-    lines.add(view.rates().sentence());
+    rates(view).forEach(rates -> lines.addAll(List.of("", rates)));
     for (var section : view.sections()) {
       lines.addAll(List.of("", "### " + section.title() + " (" + section.count() + ")", ""));
       rows(section, ComparisonLines::item, "- ", lines);
@@ -44,6 +44,11 @@ final class ComparisonLines {
       lines.addAll(List.of("", "Note: " + MarkdownText.code(remark, 300)));
     }
     return lines;
+  }
+
+  /** One line at most. */
+  private static Stream<String> rates(ComparisonView view) {
+    return Stream.of(view.rates().sentence()).filter(sentence -> !sentence.isEmpty());
   }
 
   private static String item(Row row) {

@@ -103,11 +103,14 @@ record ComparisonView(
       case FAILED -> Wording.count(newly, "site") + (newly == 1 ? " fails" : " fail") + " newly.";
       case CLEAN -> "No site fails newly.";
       default ->
-          "No site fails newly, but %s and %s newly unreachable, of %s judged before."
-              .formatted(
-                  Wording.count(lost, "site") + (lost == 1 ? " has no result" : " have no result"),
-                  unreachable + (unreachable == 1 ? " is" : " are"),
-                  Wording.count(comparison.judgedBefore(), "site"));
+          lost + unreachable == 0
+              ? "No site fails newly, but none was judged in both runs, so nothing can be compared."
+              : "No site fails newly, but %s and %s newly unreachable, of %s judged before."
+                  .formatted(
+                      Wording.count(lost, "site")
+                          + (lost == 1 ? " has no result" : " have no result"),
+                      unreachable + (unreachable == 1 ? " is" : " are"),
+                      Wording.count(comparison.judgedBefore(), "site"));
     };
   }
 }

@@ -11,21 +11,18 @@ public final class HealthLines {
   private HealthLines() {}
 
   /**
-   * The lines, without line feeds; a corpus line stands on a line of its own.
+   * The lines, without line feeds, of all sites; a corpus line stands on a line of its own.
    *
    * @param now up to when the ages count
    */
   public static List<String> of(CorpusHealth health, Instant now) {
     var lines = new ArrayList<String>();
-    for (var view : HealthView.of(health, now)) {
+    for (var view : HealthView.of(health, now, Integer.MAX_VALUE)) {
       lines.add(view.title() + " (" + view.count() + ")");
       var width = view.sites().stream().mapToInt(site -> site.site().value().length()).max();
       for (var site : view.sites()) {
         lines.add(line(site, width.orElse(1)));
         site.edit().ifPresent(edit -> lines.addAll(List.of("    " + edit.when(), edit.line())));
-      }
-      if (view.count() > view.sites().size()) {
-        lines.add("  ... and " + (view.count() - view.sites().size()) + " more");
       }
       lines.add("");
     }

@@ -16,11 +16,9 @@ import java.util.Optional;
  * The sites that have one ailment, as a report shows them.
  *
  * @param count how many there are
- * @param sites the oldest of them
+ * @param sites the oldest of them, or all
  */
 record HealthView(Ailment ailment, String title, int count, List<Case> sites) {
-  private static final int SHOWN = 15;
-
   /**
    * A site.
    *
@@ -31,17 +29,18 @@ record HealthView(Ailment ailment, String title, int count, List<Case> sites) {
 
   /**
    * @param now up to when the ages count
+   * @param most how many sites of each ailment to show
    */
-  static List<HealthView> of(CorpusHealth health, Instant now) {
+  static List<HealthView> of(CorpusHealth health, Instant now, int most) {
     return health.ailing().entrySet().stream()
-        .map(ailing -> of(ailing.getKey(), ailing.getValue(), now))
+        .map(ailing -> of(ailing.getKey(), ailing.getValue(), now, most))
         .toList();
   }
 
-  private static HealthView of(Ailment ailment, List<SiteRecord> sites, Instant now) {
+  private static HealthView of(Ailment ailment, List<SiteRecord> sites, Instant now, int most) {
     var cases =
         sites.stream()
-            .limit(SHOWN)
+            .limit(most)
             .map(
                 site ->
                     new Case(

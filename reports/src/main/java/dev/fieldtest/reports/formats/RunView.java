@@ -60,6 +60,7 @@ record RunView(
     List<HealthView> health,
     String repeat,
     int block) {
+  private static final int AILING = 15;
 
   /** A site that fails, in one line. */
   record Headline(SiteId id, Outcome outcome, String reason) {
@@ -107,7 +108,7 @@ record RunView(
                 ? report.changed(Change.NEWLY_FAILING)
                 : report.failing()),
         report.comparison().map(comparison -> BaselineView.of(report, comparison)),
-        HealthView.of(CorpusHealth.of(report), info.finished()),
+        HealthView.of(CorpusHealth.of(report), info.finished(), AILING),
         Wording.repeat(info),
         block);
   }

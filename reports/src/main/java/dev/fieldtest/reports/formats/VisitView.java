@@ -54,8 +54,8 @@ record VisitView(
     return new VisitView(
         load(seen.load()),
         shown(seen.load().url()),
-        status(seen.load()),
-        title(seen.load()),
+        Optional.of(seen.load().status()).filter(status -> status != 0),
+        Optional.of(seen.load().title()).filter(title -> !title.isEmpty()).map(VisitView::shown),
         problem(seen.load()).map(VisitView::shown),
         seen.form().map(form -> form.truth().name().toLowerCase(Locale.ROOT)),
         seen.form().map(form -> form.fields().stream().limit(MOST)).stream()
@@ -98,24 +98,6 @@ record VisitView(
       return "unresponsive";
     }
     return load instanceof PageLoad.Walled ? "walled" : "step failed";
-  }
-
-  private static Optional<Integer> status(PageLoad load) {
-    var status = 0;
-    if (load instanceof PageLoad.Loaded loaded) {
-      status = loaded.status();
-    } else if (load instanceof PageLoad.NoDocument none) {
-      status = none.status();
-    } else if (load instanceof PageLoad.Walled walled) {
-      status = walled.status();
-    }
-    return status == 0 ? Optional.empty() : Optional.of(status);
-  }
-
-  private static Optional<String> title(PageLoad load) {
-    return load instanceof PageLoad.Loaded loaded
-        ? Optional.of(shown(loaded.title()))
-        : Optional.empty();
   }
 
   private static Optional<String> problem(PageLoad load) {

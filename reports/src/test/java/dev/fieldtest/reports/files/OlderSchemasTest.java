@@ -3,6 +3,7 @@ package dev.fieldtest.reports.files;
 import static org.testng.Assert.assertEquals;
 
 import dev.fieldtest.extensionundertest.Outcome;
+import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.reports.Note;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.ShardMerge;
@@ -54,6 +55,20 @@ public class OlderSchemasTest {
     var earlier = EarlierTimings.read(Optional.of(folder(version, "merged")), Optional.empty());
     assertEquals(earlier.remarks(), List.of());
     assertEquals(earlier.timings().known().size(), 4);
+  }
+
+  @Test
+  public void visitsAreReadThatDoNotTellOfTheirDocument() throws Exception {
+    var walled =
+        "{\"load\":\"walled\",\"url\":\"https://a.test/\",\"status\":403,\"rule\":\"imperva\"}";
+    assertEquals(
+        FileJson.mapper().readValue(walled, PageLoad.class),
+        new PageLoad.Walled("https://a.test/", 403, "", "imperva", Optional.empty()));
+    var failed =
+        "{\"load\":\"stepFailed\",\"url\":\"https://a.test/\",\"step\":2,\"reason\":\"(click #a)\"}";
+    assertEquals(
+        FileJson.mapper().readValue(failed, PageLoad.class),
+        new PageLoad.StepFailed("https://a.test/", 0, "", 2, "(click #a)", Optional.empty()));
   }
 
   private static Path folder(String version, String name) throws Exception {

@@ -6,6 +6,7 @@ import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.extensionundertest.Outcome;
 import dev.fieldtest.extensionundertest.Profile;
+import dev.fieldtest.reports.CorpusEdit;
 import dev.fieldtest.reports.DividedRun;
 import dev.fieldtest.reports.Folders;
 import dev.fieldtest.reports.Note;
@@ -15,6 +16,7 @@ import dev.fieldtest.reports.RunFolders;
 import dev.fieldtest.reports.RunReport;
 import dev.fieldtest.reports.RunResults;
 import dev.fieldtest.reports.Samples;
+import dev.fieldtest.reports.SiteRecord;
 import dev.fieldtest.reports.Subject;
 import dev.fieldtest.reports.formats.ResultsJsonl;
 import dev.fieldtest.reports.formats.RunJson;
@@ -138,7 +140,7 @@ public class ResultsReaderTest {
       {
         "torn at a line's end",
         "\n{\"site\":\"replaced\"",
-        "is truncated: it holds 1 sites, and run.json tells of 2"
+        "is truncated: it holds 1 site, and its header tells of 2"
       },
       {"empty", "{\"schemaVersion\"", "no schemaVersion and kind"},
     };
@@ -154,6 +156,41 @@ public class ResultsReaderTest {
           Files.writeString(file, text.substring(0, text.indexOf(from)));
           refused(folder, says);
         });
+  }
+
+  /** Headers did not always tell how many sites there are. */
+  @Test
+  public void fileThatLacksSitesIsRefusedWhereAnythingTells() throws Exception {
+    Folders.with(
+        folder -> {
+          write(REPORT, folder);
+          var file = folder.resolve("results.jsonl");
+          var lines = Files.readAllLines(file);
+          Files.write(file, lines.subList(0, 2));
+          refused(file, "is truncated: it holds 1 site, and its header tells of 2");
+          Files.write(file, List.of(EARLY.lines().findFirst().orElseThrow(), lines.get(1)));
+          refused(file, "is truncated: it holds 1 site, and run.json tells of 2");
+          Files.delete(folder.resolve("run.json"));
+          assertEquals(ResultsReader.read(file).sites().size(), 1);
+          Files.write(file, EARLY.lines().limit(1).toList());
+          refused(file, "holds a header and no site");
+        });
+  }
+
+  @Test
+  public void proposalsAreKnownWhereNoFormatHoldsThem() throws Exception {
+    Folders.with(
+        folder -> {
+          RunFolders.write(DividedRun.of(1, 200, 1).whole(), folder);
+          var written = proposals(folder);
+          assertTrue(written.stream().anyMatch(Optional::isPresent));
+          Files.delete(folder.resolve(ResultsFile.NAME));
+          assertTrue(proposals(folder).equals(written));
+        });
+  }
+
+  private static List<Optional<CorpusEdit>> proposals(Path folder) throws Exception {
+    return ResultsReader.read(folder).sites().stream().map(SiteRecord::proposal).toList();
   }
 
   @Test

@@ -61,6 +61,15 @@ public class ComparisonFormatTest {
   }
 
   @Test
+  public void runsThatShareNoJudgedSiteSaySo() {
+    var dead = run("dead", record("a", UNREACHABLE), record("b", BOT_WALL));
+    var sentence =
+        "Cannot tell yet: No site fails newly, but none was judged in both runs, so nothing can be compared.";
+    assertEquals(lines(ComparisonFormat.TEXT, dead, dead), List.of(sentence));
+    assertEquals(lines(ComparisonFormat.MD, dead, dead), List.of("## Fieldtest: " + sentence));
+  }
+
+  @Test
   public void markdownShowsPageTextOnlyAsCode() {
     var hostile = run("`<b>`", hostile("a"), hostile("b"));
     for (var line : lines(ComparisonFormat.MD, run("base", record("a", REPLACED)), hostile)) {

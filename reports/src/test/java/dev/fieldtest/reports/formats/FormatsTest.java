@@ -62,7 +62,7 @@ public class FormatsTest {
   public void resultsAreAHeaderAndOneLineASiteSortedById() throws Exception {
     var lines = written(new ResultsJsonl(), Samples.report(Outcome.UNREACHABLE, Outcome.REPLACED));
     var all = lines.lines().toList();
-    assertEquals(all.get(0), "{\"schemaVersion\":1,\"kind\":\"results\"}");
+    assertEquals(all.get(0), "{\"schemaVersion\":1,\"kind\":\"results\",\"sites\":2}");
     assertEquals(
         all.get(1),
         "{\"site\":\"replaced\",\"url\":\"https://replaced.test/login\",\"expect\":\"replaced\","

@@ -51,7 +51,7 @@ public class SummaryMarkdownTest {
     run.addKnown("fixed", Outcome.REPLACED);
     Stream.of(Outcome.values())
         .filter(Outcome::judged)
-        .forEach(outcome -> run.add("x" + outcome.ordinal(), 1, outcome));
+        .forEach(outcome -> run.add("x" + outcome.ordinal(), 1, outcome, outcome));
     run.add("open", 200);
     var text = SummaryMarkdown.text(run.report(RunEnding.INTERRUPTED));
     assertLines(text, 60);

@@ -38,7 +38,7 @@ record PairedRun(FieldRun candidate, FieldRun released) {
     if (candidate.options().grid().perDomain() < 2) {
       throw new UsageException("--against opens each site twice at once; set --per-domain to 2");
     }
-    return new PairedRun(candidate, new FieldRun(candidate.options().with(against)));
+    return new PairedRun(candidate, new FieldRun(candidate.options().against(against)));
   }
 
   /** Runs both, writes both reports, and prints the summary of the candidate's. */

@@ -92,7 +92,14 @@ final class RunCommand implements Callable<Integer> {
     var run =
         new FieldRun(
             new RunOptions(
-                scope, extension.choose(environment), grid, fleet, limits, formats, environment));
+                scope,
+                extension.choose(environment),
+                grid,
+                fleet,
+                limits,
+                formats,
+                environment,
+                limits.maxFailures()));
     return against.isEmpty()
         ? run.execute(scopes.output(), resume, screen, Clock.systemUTC())
         : PairedRun.of(run, against.get(), resume)

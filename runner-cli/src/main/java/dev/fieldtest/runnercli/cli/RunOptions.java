@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What one run was asked for.
  *
+ * @param maxFailures after so many failing sites it ends
  * @param environment the process's; holds secrets
  */
 record RunOptions(
@@ -35,13 +37,18 @@ record RunOptions(
     FleetOptions fleet,
     LimitOptions limits,
     ReportOptions formats,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Optional<Integer> maxFailures) {
   /** The hub of a grid lists a dead node for 35 s, and a restarted one needs its nodes again. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The same run of another extension. */
-  RunOptions with(ExtensionOptions.Chosen other) {
-    return new RunOptions(scope, other, grid, fleet, limits, formats, environment);
+  /**
+   * The same run of the extension that is compared with. What fails there fails nobody, and does
+   * not end it: of a site that it leaves out nobody knows whether it has got worse.
+   */
+  RunOptions against(ExtensionOptions.Chosen other) {
+    return new RunOptions(
+        scope, other, grid, fleet, limits, formats, environment, Optional.empty());
   }
 
   /** What brings the grid its machines. */
@@ -145,7 +152,7 @@ record RunOptions(
         browsers.perDomain(),
         limits.retries(),
         scope.turn(),
-        limits.maxFailures(),
+        maxFailures,
         limits.globalTimeout(),
         new Patience(PATIENCE, fleet.patience()),
         today);

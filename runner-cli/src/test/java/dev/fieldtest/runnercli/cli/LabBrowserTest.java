@@ -23,8 +23,8 @@ import org.testng.annotations.Test;
 public class LabBrowserTest {
   /** One or two of each outcome, and those that change from visit to visit. */
   private static final String SHORT =
-      "^lab-(login-(flips|embedded-captcha|captcha-and-403|random-errors|in-a-frame|button-in-(frames|a-sites-frame|a-late-frame))|other-own-control|other-header-bar"
-          + "|unseen-editable|fights-(takes-away|to-search|throws|loses-form)|absent-(fakes-it-all|would-send|would-send-from-outside|menu-in-a-frame)|down-error"
+      "^lab-(login-(flips|embedded-captcha|captcha-and-403|random-errors|in-a-frame|button-in-(frames|a-sites-frame|a-late-frame))|other-own-control|other-header-bar|other-sends-itself"
+          + "|unseen-editable|fights-(takes-away|to-search|throws|loses-form|hangs-at-a-step)|absent-(fakes-it-all|would-send|would-send-by-anything|would-send-from-outside|menu-in-a-frame)|down-error"
           + "|walls-(vercel|consent-page|since-second))$";
 
   public void sitesOfEachOutcomeComeToIt() throws IOException {
@@ -33,6 +33,7 @@ public class LabBrowserTest {
     assertTruth(results, SHORT);
     assertEvidence(folder, results.get("lab-fights-to-search"));
     assertDetail(results, "lab-absent-would-send", "step 2");
+    assertDetail(results, "lab-absent-would-send-by-anything", "(click #go) refused");
     assertDetail(results, "lab-absent-would-send-from-outside", "(click #next) refused");
     assertDetail(results, "lab-absent-menu-in-a-frame", "(click #open in #login) nothing visible");
     assertDetail(results, "lab-walls-vercel", "rule 'vercel'");

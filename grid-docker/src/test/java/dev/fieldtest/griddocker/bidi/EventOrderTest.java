@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.openqa.selenium.remote.http.HttpMethod;
+import org.openqa.selenium.remote.http.HttpRequest;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -26,7 +28,7 @@ public class EventOrderTest {
   @Test
   public void eventsAndAnswersAreTakenInTheOrderInWhichTheyAreSent() throws Exception {
     var browser = new FakeBrowser();
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
+    try (var bidi = new Bidi(browser, new HttpRequest(HttpMethod.GET, "ws://browser.test/"))) {
       var taken = Collections.synchronizedList(new ArrayList<Integer>());
       var all = new CountDownLatch(MANY);
       bidi.on("told", params -> take((Integer) params.get("number"), taken, all));
@@ -69,7 +71,7 @@ public class EventOrderTest {
         new FakeBrowser()
             .answering("browsingContext.create", Map.of("context", "tab"))
             .answering("goog:cdp.getSession", Map.of("session", "devtools"));
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
+    try (var bidi = new Bidi(browser, new HttpRequest(HttpMethod.GET, "ws://browser.test/"))) {
       var tab = new Contexts(bidi, "link").open(Optional.empty());
       browser.after(
           "Page.navigate",

@@ -6,6 +6,7 @@ import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.HubAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +161,7 @@ public class ComposeGridTest {
       while (grid.why().isEmpty()) {
         Thread.onSpinWait(); // Until it has asked to be taken in.
       }
-      var readiness = new Readiness(url, 2, Duration.ofMillis(1), grid::why);
+      var readiness = new Readiness(HubAddress.of(url), 2, Duration.ofMillis(1), grid::why);
       var failure = expectThrows(GridException.class, readiness::await);
       assertTrue(failure.getMessage().contains("1 of 2 nodes"), failure.getMessage());
       assertTrue(failure.getMessage().contains("SE_REGISTRATION_SECRET"), failure.getMessage());

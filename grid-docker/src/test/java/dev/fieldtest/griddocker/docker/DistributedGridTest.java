@@ -28,7 +28,7 @@ public class DistributedGridTest {
     var docker = plain.with(variables);
     try {
       compose(docker, "up", "--detach", "--scale", "chrome=2");
-      new Readiness(own.url(), 2, Duration.ofMinutes(2), () -> compose(docker, "logs")).await();
+      new Readiness(own.hub(), 2, Duration.ofMinutes(2), () -> compose(docker, "logs")).await();
       try (var grid = Grid.remote(own.url())) {
         assertEquals(grid.status().chromeSlots(), 2);
       }

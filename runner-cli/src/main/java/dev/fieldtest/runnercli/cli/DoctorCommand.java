@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
@@ -86,7 +87,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Check> checks() {
-    var remote = grid.choice().remote();
+    var hub = grid.choice().remote().map(named -> named.in(environment));
+    var remote = hub.map(HubAddress::url);
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
     if (grid.choice().isDocker()) {
@@ -103,8 +105,8 @@ final class DoctorCommand implements Callable<Integer> {
       checks.add(BrowserChecks.local(() -> LocalBrowser.find(environment)));
     }
     if (fleet.path().isPresent()) {
-      var hub = remote.orElseThrow();
-      checks.addAll(FleetChecks.of(hub, Ec2Fleet.of(fleet.require(), hub, environment)));
+      var machines = Ec2Fleet.of(fleet.require(), remote.orElseThrow(), environment);
+      checks.addAll(FleetChecks.of(hub.orElseThrow(), machines));
       return checks;
     }
     var patience = grid.choice().isDocker() ? BUILDING : OPENING;

@@ -26,9 +26,11 @@ record FleetByHand(FleetAccess access, Consumer<String> tell, Clock clock) {
   /**
    * Has as many machines as are asked for, and waits until their nodes are there.
    *
-   * @throws GridException if there are fewer in the end; machines that never registered are ended
+   * @throws GridException if the hub lets nobody in, which is known before anything is launched, or
+   *     there are fewer in the end; machines that never registered are ended
    */
   void up(int count) {
+    var unused = access.grid().load();
     var there = live();
     if (there.size() < count) {
       launch(count, there.size());

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.FleetOverview;
 import java.net.URI;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class FleetOfGrid {
   }
 
   /** The hub's address, if one was named. */
-  Optional<URI> grid() {
+  Optional<HubAddress> grid() {
     return Optional.ofNullable(grid).map(GridAddress::of);
   }
 
@@ -39,7 +40,7 @@ final class FleetOfGrid {
     try (var access = access(environment)) {
       new FleetByHand(access, tell, Clock.systemUTC()).up(count);
     }
-    return hub();
+    return hub().url();
   }
 
   FleetOverview overview(Map<String, String> environment) {
@@ -59,7 +60,7 @@ final class FleetOfGrid {
     return FleetAccess.of(file.require(), hub(), environment);
   }
 
-  private URI hub() {
+  private HubAddress hub() {
     return grid()
         .orElseThrow(
             () -> new UsageException("--fleet needs --grid, the address of the machines' hub"));

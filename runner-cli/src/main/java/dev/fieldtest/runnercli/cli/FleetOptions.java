@@ -1,8 +1,8 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.griddocker.fleet.ScalingGoal;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -103,7 +103,8 @@ final class FleetOptions {
   }
 
   /** What brings the grid its machines while a run goes on. */
-  Supply supply(Optional<URI> grid, Screen screen, Map<String, String> environment, Clock clock) {
+  Supply supply(
+      Optional<HubAddress> grid, Screen screen, Map<String, String> environment, Clock clock) {
     var access = file.read().map(spec -> FleetAccess.of(spec, grid.orElseThrow(), environment));
     return access
         .<Supply>map(fleet -> new FleetSupply(fleet, goal(clock), screen, clock))
@@ -115,8 +116,8 @@ final class FleetOptions {
    *
    * @param requests how many sessions a run would ask for
    */
-  String wouldLaunch(Optional<URI> grid, int requests, Map<String, String> environment) {
-    try (var fleet = Ec2Fleet.of(file.require(), grid.orElseThrow(), environment)) {
+  String wouldLaunch(Optional<HubAddress> grid, int requests, Map<String, String> environment) {
+    try (var fleet = Ec2Fleet.of(file.require(), grid.orElseThrow().url(), environment)) {
       return fleet.dryRun(requests);
     }
   }

@@ -1,9 +1,9 @@
 package dev.fieldtest.runnercli.doctor;
 
 import dev.fieldtest.griddocker.GridOverview;
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.griddocker.fleet.FleetCheck;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class FleetChecks {
   private FleetChecks() {}
 
   /** The hub, which needs no node yet, and what the fleet looks at itself. */
-  public static List<Check> of(URI hub, Ec2Fleet fleet) {
+  public static List<Check> of(HubAddress hub, Ec2Fleet fleet) {
     var checks = new ArrayList<Check>();
     checks.add(Check.quick("hub", () -> List.of(hub(GridOverview.of(hub)))));
     fleet

@@ -9,9 +9,15 @@ option() {
   if [ -n "${2:-}" ]; then arguments+=("$1" "$2"); fi
 }
 
-# A line of the configuration, if the variable has a value.
+# A line of the configuration, if the variable has a value, be there quotes in it or not.
 line() {
-  if [ -n "${2:-}" ]; then printf '%s = "%s"\n' "$1" "$2"; fi
+  local value=${2//\\/\\\\}
+  if [ -n "$value" ]; then printf '%s = "%s"\n' "$1" "${value//\"/\\\"}"; fi
+}
+
+# Whether this is one of these roles.
+is() {
+  case " $* " in *" $SE_ROLE "*) ;; *) return 1 ;; esac
 }
 
 stereotype() {
@@ -26,12 +32,12 @@ stereotype() {
 configuration() {
   echo "[server]"
   line registration-secret "${SE_REGISTRATION_SECRET:-}"
-  if [ "$SE_ROLE" != node ]; then
+  if is hub standalone router; then
     echo "[router]"
     line username "${SE_ROUTER_USERNAME:-}"
     line password "${SE_ROUTER_PASSWORD:-}"
   fi
-  if [ "$SE_ROLE" != hub ]; then
+  if is node standalone; then
     echo "[node]"
     echo "detect-drivers = false"
     echo "max-sessions = $SE_NODE_MAX_SESSIONS"
@@ -54,18 +60,30 @@ configuration >/tmp/grid.toml
 
 option --log-level "${SE_LOG_LEVEL:-}"
 option --external-url "${SE_EXTERNAL_URL:-}"
-if [ "$SE_ROLE" != node ]; then
+if is hub standalone router distributor sessionqueue; then
   option --session-request-timeout "$SE_SESSION_REQUEST_TIMEOUT"
   option --session-retry-interval "$SE_SESSION_RETRY_INTERVAL"
+fi
+if is hub standalone router distributor; then
   option --healthcheck-interval "$SE_HEALTHCHECK_INTERVAL"
   option --reject-unsupported-caps "$SE_REJECT_UNSUPPORTED_CAPS"
-  option --sub-path "${SE_SUB_PATH:-}"
   option --slot-selector "${SE_DISTRIBUTOR_SLOT_SELECTOR:-}"
   option --newsession-threadpool-size "${SE_NEW_SESSION_THREAD_POOL_SIZE:-}"
 fi
+if is hub standalone router; then option --sub-path "${SE_SUB_PATH:-}"; fi
+if is router distributor; then
+  option --sessions "http://${SE_SESSIONS_MAP_HOST:?names the map of sessions}:${SE_SESSIONS_MAP_PORT:-5556}"
+  option --sessionqueue "http://${SE_SESSION_QUEUE_HOST:?names the queue}:${SE_SESSION_QUEUE_PORT:-5559}"
+fi
 case "$SE_ROLE" in
+  event-bus) bus='*' ;; # It listens on every interface of the container.
+  sessions | distributor)
+    bus=${SE_EVENT_BUS_HOST:?names the event bus, and has to be set}
+    option --bind-bus false
+    ;;
+  router) option --distributor "http://${SE_DISTRIBUTOR_HOST:?names the distributor}:${SE_DISTRIBUTOR_PORT:-5553}" ;;
   hub)
-    bus='*' # The bus listens on every interface of the container.
+    bus='*'
     option --host "${SE_HUB_HOST:-}"
     option --port "${SE_HUB_PORT:-}"
     ;;
@@ -78,16 +96,16 @@ case "$SE_ROLE" in
     option --register-cycle "$SE_NODE_REGISTER_CYCLE"
     if [ "${SE_NODE_REGISTER_SHUTDOWN_ON_FAILURE:-}" = true ]; then arguments+=(--register-shutdown-on-failure); fi
     ;;
-  standalone) ;;
+  standalone | sessionqueue) ;;
   *)
-    echo "SE_ROLE is hub, node or standalone, not '$SE_ROLE'" >&2
+    echo "SE_ROLE is hub, node, standalone, event-bus, sessions, sessionqueue, distributor or router, not '$SE_ROLE'" >&2
     exit 2
     ;;
 esac
-if [ "$SE_ROLE" != standalone ]; then
+if [ -n "${bus:-}" ]; then
   arguments+=(--publish-events "tcp://$bus:$SE_EVENT_BUS_PUBLISH_PORT" --subscribe-events "tcp://$bus:$SE_EVENT_BUS_SUBSCRIBE_PORT")
 fi
-if [ "$SE_ROLE" != hub ]; then
+if is node standalone; then
   option --enable-managed-downloads "${SE_NODE_ENABLE_MANAGED_DOWNLOADS:-}"
   option --enable-cdp "${SE_NODE_ENABLE_CDP:-}"
 fi

@@ -35,7 +35,8 @@ final class EmbeddedGrid extends ForwardingGrid {
       var server =
           new EmbeddedStandalone().server(configuration(drivers.executable(), slots)).start();
       var url = URI.create("http://127.0.0.1:" + server.getUrl().getPort());
-      return new EmbeddedGrid(drivers, server, new RemoteGrid(url, Optional.of(browser.chrome())));
+      return new EmbeddedGrid(
+          drivers, server, new RemoteGrid(HubAddress.of(url), Optional.of(browser.chrome())));
     } catch (RuntimeException e) {
       drivers.close();
       throw new GridException(

@@ -21,9 +21,14 @@ public interface Grid extends AutoCloseable {
     return EmbeddedGrid.start(browser, slots);
   }
 
-  /** A Selenium Grid that runs elsewhere. Nothing is asked of it yet. */
+  /** As {@link #remote(HubAddress)}, with the password that is in the address, if any. */
   static Grid remote(URI url) {
-    return new RemoteGrid(url, Optional.empty());
+    return remote(HubAddress.of(url));
+  }
+
+  /** A Selenium Grid that runs elsewhere. Nothing is asked of it yet. */
+  static Grid remote(HubAddress hub) {
+    return new RemoteGrid(hub, Optional.empty());
   }
 
   /**

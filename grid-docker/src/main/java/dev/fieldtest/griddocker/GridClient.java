@@ -1,7 +1,6 @@
 package dev.fieldtest.griddocker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 final class GridClient {
   private final GridHttp http;
 
-  GridClient(URI url) {
-    this.http = new GridHttp(url);
+  GridClient(HubAddress hub) {
+    this.http = new GridHttp(hub);
   }
 
   /**

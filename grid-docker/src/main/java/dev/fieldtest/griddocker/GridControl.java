@@ -4,13 +4,18 @@ import java.net.URI;
 
 /** A grid as whoever gives it machines sees it. Thread-safe. */
 public interface GridControl {
+  /** As {@link #of(HubAddress, String)}, with the password that is in the address, if any. */
+  static GridControl of(URI url, String secret) {
+    return of(HubAddress.of(url), secret);
+  }
+
   /**
    * A grid at an address. Nothing is asked of it yet.
    *
    * @param secret with which nodes register there; empty if there is none
    */
-  static GridControl of(URI url, String secret) {
-    return new HubControl(new GridHttp(url), secret);
+  static GridControl of(HubAddress hub, String secret) {
+    return new HubControl(new GridHttp(hub), secret);
   }
 
   /**

@@ -22,11 +22,13 @@ final class GridHttp {
   static final Duration QUICK = Duration.ofSeconds(15);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(QUICK).build();
+  private final HubAddress hub;
   private final String url;
   private final Endings endings = new Endings(this::sendSoon);
 
-  GridHttp(URI url) {
-    this.url = url.toString().replaceAll("/+$", "");
+  GridHttp(HubAddress hub) {
+    this.hub = hub;
+    this.url = hub.toString().replaceAll("/+$", "");
   }
 
   /** The grid's address, without a slash at its end. */
@@ -35,17 +37,24 @@ final class GridHttp {
   }
 
   HttpRequest.Builder request(String path, Duration timeout) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
+    var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
+    hub.authorization().ifPresent(said -> request.header(HubAddress.HEADER, said));
+    return request;
   }
 
   /**
    * Sends a request and waits for the answer, whatever its status.
    *
-   * @throws GridException with {@code GRID_LOST} if there is none in time
+   * @throws GridException with {@code GRID_LOST} if there is none in time, {@code NO_SESSION} if
+   *     the hub wants another password
    */
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      var response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.headers().firstValue("WWW-Authenticate").isPresent()) {
+        throw new GridException(AbortCause.NO_SESSION, hub.refusal());
+      }
+      return response;
     } catch (ConnectException e) {
       throw unusable("no grid answers at " + url + "; start it, or check --grid");
     } catch (IOException e) {

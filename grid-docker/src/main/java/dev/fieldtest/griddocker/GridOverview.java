@@ -15,9 +15,9 @@ public record GridOverview(URI url, GridStatus status, int queued) {
    *
    * @throws GridException if it does not answer, or not as a Selenium Grid
    */
-  public static GridOverview of(URI url) {
-    var client = new GridClient(url);
-    return new GridOverview(url, client.status(), client.queued());
+  public static GridOverview of(HubAddress hub) {
+    var client = new GridClient(hub);
+    return new GridOverview(hub.url(), client.status(), client.queued());
   }
 
   /** How many nodes give sessions. */

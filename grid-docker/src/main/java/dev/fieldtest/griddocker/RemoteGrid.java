@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** A Selenium Grid at an address. */
 final class RemoteGrid implements Grid {
-  private final URI url;
+  private final HubAddress hub;
   private final GridClient client;
   private final SessionOpener opener;
   private final ScheduledExecutorService timer =
@@ -22,16 +22,16 @@ final class RemoteGrid implements Grid {
   /**
    * @param binary the browser to run, where the nodes are on this machine
    */
-  RemoteGrid(URI url, Optional<Path> binary) {
-    this.url = url;
-    this.client = new GridClient(url);
+  RemoteGrid(HubAddress hub, Optional<Path> binary) {
+    this.hub = hub;
+    this.client = new GridClient(hub);
     this.opener =
-        new SessionOpener(url, client, timer, new BrowserFlags(new NodesHere(client), binary));
+        new SessionOpener(hub, client, timer, new BrowserFlags(new NodesHere(client), binary));
   }
 
   @Override
   public URI url() {
-    return url;
+    return hub.url();
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.HttpClient;
+import org.openqa.selenium.remote.http.HttpMethod;
+import org.openqa.selenium.remote.http.HttpRequest;
 
 /** Opens sessions on a grid, with the extension loaded and proved. */
 final class SessionOpener {
@@ -26,14 +28,15 @@ final class SessionOpener {
   /** Named as in Selenium's images. */
   private static final String SECRET = "SE_REGISTRATION_SECRET";
 
-  private final URI url;
+  private final HubAddress hub;
   private final GridClient client;
   private final ScheduledExecutorService timer;
   private final DrainWatch drains;
   private final BrowserFlags flags;
 
-  SessionOpener(URI url, GridClient client, ScheduledExecutorService timer, BrowserFlags flags) {
-    this.url = url;
+  SessionOpener(
+      HubAddress hub, GridClient client, ScheduledExecutorService timer, BrowserFlags flags) {
+    this.hub = hub;
     this.client = client;
     this.timer = timer;
     this.drains = DrainWatch.start(client, timer);
@@ -77,7 +80,7 @@ final class SessionOpener {
   }
 
   private RemoteWebDriver start(SessionRequest request, boolean packed) {
-    var config = ClientConfig.defaultConfig().baseUri(url).readTimeout(QUEUE);
+    var config = hub.client().readTimeout(QUEUE);
     try {
       return new RemoteWebDriver(
           new HttpCommandExecutor(config), flags.capabilities(request, packed));
@@ -86,7 +89,7 @@ final class SessionOpener {
           AbortCause.NO_SESSION, "the grid gave no session: " + Failures.line(e), e);
     } catch (WebDriverException e) {
       throw new GridException(
-          AbortCause.NO_SESSION, "the grid at " + url + " gave no session: " + Failures.line(e), e);
+          AbortCause.NO_SESSION, "the grid at " + hub + " gave no session: " + Failures.line(e), e);
     }
   }
 
@@ -101,16 +104,18 @@ final class SessionOpener {
       throw new GridException(
           AbortCause.NO_SESSION,
           "the grid at "
-              + url
+              + hub
               + " offers no WebDriver BiDi; it needs a Chrome and a Grid that have it");
     }
     // A node may name an address that only it can reach; the way through the grid is the one that
     // works.
-    var base = url.toString().replaceAll("/+$", "").replaceFirst("^http", "ws");
+    var base = hub.toString().replaceAll("/+$", "").replaceFirst("^http", "ws");
     var config = ClientConfig.defaultConfig().baseUri(URI.create(base));
     var http = HttpClient.Factory.createDefault().createClient(config);
     try {
-      return new Bidi(http, base + named.get().getPath());
+      var upgrade = new HttpRequest(HttpMethod.GET, base + named.get().getPath());
+      hub.authorization().ifPresent(said -> upgrade.setHeader(HubAddress.HEADER, said));
+      return new Bidi(http, upgrade);
     } catch (WebDriverException e) {
       http.close();
       known.endSoon();

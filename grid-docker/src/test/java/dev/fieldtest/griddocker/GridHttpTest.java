@@ -24,7 +24,8 @@ public class GridHttpTest {
   @Test(dataProvider = "answersWithoutNodes")
   public void busyGridIsNotTakenForSomethingElse(String answer, String line) throws Exception {
     var status = GridHttp.JSON.readTree(answer);
-    var failure = expectThrows(GridException.class, () -> new GridHttp(URL).nodes(status));
+    var failure =
+        expectThrows(GridException.class, () -> new GridHttp(HubAddress.of(URL)).nodes(status));
     assertEquals(failure.getMessage(), line);
   }
 }

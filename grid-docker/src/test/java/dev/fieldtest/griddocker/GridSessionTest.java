@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
@@ -33,6 +34,7 @@ public class GridSessionTest {
 
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, String> said = new ConcurrentHashMap<>();
   private final AtomicInteger away = new AtomicInteger();
   private CountDownLatch ended;
   private HttpServer server;
@@ -41,6 +43,7 @@ public class GridSessionTest {
   public void serve() throws IOException {
     secrets.clear();
     asked.clear();
+    said.clear();
     away.set(0);
     ended = new CountDownLatch(2);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,7 +63,10 @@ public class GridSessionTest {
   /** A hub that names itself as the node of every session, and may be away for some ends. */
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+      var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+      asked.add(request);
+      var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      said.put(request, String.valueOf(authorization));
       if (exchange.getRequestMethod().equals("DELETE") && away.getAndDecrement() > 0) {
         return;
       }
@@ -93,7 +99,7 @@ public class GridSessionTest {
   /** Without it, the node of a session that its hub has forgotten keeps the slot for 300 s. */
   @Test(dataProvider = "ofNodes")
   public void nodeOfLostSessionIsToldItsSecret(String secret) {
-    var client = new GridClient(URI.create(url()));
+    var client = new GridClient(HubAddress.of(URI.create(url())));
     client.session("s1", secret).endSoon();
     client.awaitEnds();
     assertEquals(secrets, Map.of(TO_NODE, secret));
@@ -103,7 +109,7 @@ public class GridSessionTest {
   @Test
   public void lostSessionEndsWhenItsNodeIsBack() throws Exception {
     away.set(3);
-    var client = new GridClient(URI.create(url()));
+    var client = new GridClient(HubAddress.of(URI.create(url())));
     client.session("s1", "").endSoon();
     assertTrue(ended.await(60, TimeUnit.SECONDS), asked.toString());
     client.awaitEnds();
@@ -113,7 +119,7 @@ public class GridSessionTest {
   @Test
   public void nothingIsAskedForLongOnceTheGridIsClosed() {
     away.set(Integer.MAX_VALUE);
-    var client = new GridClient(URI.create(url()));
+    var client = new GridClient(HubAddress.of(URI.create(url())));
     client.session("s1", "").endSoon();
     client.awaitEnds();
     assertTrue(ends() <= 4, asked.toString());
@@ -131,6 +137,25 @@ public class GridSessionTest {
       assertEquals(lost.abortCause(), AbortCause.GRID_LOST);
     }
     assertTrue(asked.containsAll(List.of("DELETE /session/s1", TO_NODE)), asked.toString());
+  }
+
+  /** A proxy before the hub may guard all of it, the way to browsers included. */
+  @Test
+  public void hubIsToldThePasswordWithAllThatItIsAskedAndNodesAreNot() {
+    var hub = HubAddress.of(URI.create(url().replace("//", "//ann:open%20sesame@")));
+    try (var grid = Grid.remote(hub)) {
+      assertThrows(GridException.class, () -> grid.open(request()));
+    }
+    var told = "Basic YW5uOm9wZW4gc2VzYW1l";
+    assertEquals(said.remove(TO_NODE), "null");
+    assertEquals(
+        said,
+        Map.of(
+            "POST /session", told,
+            "GET /session/s1/se/bidi", told,
+            "POST /graphql", told,
+            "GET /status", told,
+            "DELETE /session/s1", told));
   }
 
   private static SessionRequest request() {

@@ -77,7 +77,8 @@ public class JudgementBrowserTest {
     var timer = Executors.newSingleThreadScheduledExecutor();
     var flags =
         new BrowserFlags(() -> true, Optional.of(LocalBrowser.find(System.getenv()).chrome()));
-    var opener = new SessionOpener(grid.url(), new GridClient(grid.url()), timer, flags);
+    var hub = HubAddress.of(grid.url());
+    var opener = new SessionOpener(hub, new GridClient(hub), timer, flags);
     try (var session = opener.open(request(extension), true)) {
       assertOutcome(session, extension, "plain", REPLACED, Outcome.REPLACED);
     } finally {

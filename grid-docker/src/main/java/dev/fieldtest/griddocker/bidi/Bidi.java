@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.remote.http.HttpClient;
+import org.openqa.selenium.remote.http.HttpRequest;
 
 /**
  * Commands and events of one session's WebDriver BiDi connection. Thread-safe.
@@ -39,10 +40,10 @@ public final class Bidi implements AutoCloseable {
    * Connects.
    *
    * @param client is closed with the connection
-   * @param url of the session's web socket
+   * @param upgrade asks for the session's web socket
    */
-  public Bidi(HttpClient client, String url) {
-    this.wire = new Wire(client, url, this::take);
+  public Bidi(HttpClient client, HttpRequest upgrade) {
+    this.wire = new Wire(client, upgrade, this::take);
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.openqa.selenium.remote.http.HttpClient;
-import org.openqa.selenium.remote.http.HttpMethod;
 import org.openqa.selenium.remote.http.HttpRequest;
 import org.openqa.selenium.remote.http.WebSocket;
 
@@ -48,10 +47,10 @@ final class Wire implements AutoCloseable {
    * @param client is closed with the socket
    * @param taker of each message
    */
-  Wire(HttpClient client, String url, Consumer<Map<String, Object>> taker) {
+  Wire(HttpClient client, HttpRequest upgrade, Consumer<Map<String, Object>> taker) {
     this.client = client;
     this.taker = taker;
-    this.socket = client.openSocket(new HttpRequest(HttpMethod.GET, url), new Ordered());
+    this.socket = client.openSocket(upgrade, new Ordered());
   }
 
   private static Thread thread(Runnable reading) {

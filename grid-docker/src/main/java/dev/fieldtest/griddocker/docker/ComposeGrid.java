@@ -59,7 +59,7 @@ public final class ComposeGrid {
         "Starting a hub and " + nodes + (nodes == 1 ? " node" : " nodes") + " in Docker ...");
     try {
       compose(docker.with(variables), "up", "--detach", "--scale", NODE + "=" + nodes);
-      new Readiness(own.url(), nodes, PATIENCE, this::why).await();
+      new Readiness(own.hub(), nodes, PATIENCE, this::why).await();
       return own.url();
     } catch (GridException e) {
       if (!wasThere) {

@@ -1,12 +1,11 @@
 package dev.fieldtest.griddocker.docker;
 
-import java.net.URI;
+import dev.fieldtest.griddocker.HubAddress;
 import java.time.Duration;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Shows that a grid gives browsers. */
 final class FirstSession {
@@ -19,14 +18,14 @@ final class FirstSession {
    *
    * @throws dev.fieldtest.griddocker.GridException if the grid gives none
    */
-  static void open(URI url) {
-    var config = ClientConfig.defaultConfig().baseUri(url).readTimeout(PATIENCE);
+  static void open(HubAddress hub) {
+    var config = hub.client().readTimeout(PATIENCE);
     var options = new ChromeOptions().addArguments("--headless=new");
     try {
       new RemoteWebDriver(new HttpCommandExecutor(config), options).quit();
     } catch (WebDriverException e) {
       var message = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
-      throw Docker.failure("no browser opens on the grid at " + url + ": " + message);
+      throw Docker.failure("no browser opens on the grid at " + hub + ": " + message);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.fieldtest.griddocker.docker;
 
 import dev.fieldtest.griddocker.Grid;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +49,11 @@ public record GridImages(Docker docker, Consumer<String> tell) {
    */
   Map<String, String> provide(GridFiles files) {
     var variables = new HashMap<String, String>();
+    var index = index();
     for (var role : Role.values()) {
       var named = role.named(docker.environment());
-      named.ifPresentOrElse(this::pull, () -> build(files, role.target));
-      variables.put(role.variable, named.orElseGet(() -> own(role.target)));
+      named.ifPresent(this::pull);
+      variables.put(role.variable, named.orElseGet(() -> provide(files, role.target, index)));
     }
     if (Stream.of(Role.HUB, Role.NODE)
         .allMatch(role -> role.named(docker.environment()).isEmpty())) {
@@ -64,15 +66,16 @@ public record GridImages(Docker docker, Consumer<String> tell) {
   public Map<String, Boolean> presence() {
     var presence = new LinkedHashMap<String, Boolean>();
     for (var role : Role.values()) {
-      var image = role.named(docker.environment()).orElseGet(() -> own(role.target));
-      presence.put(image, isHere(image));
+      var named = role.named(docker.environment());
+      var here = named.isPresent() ? named.filter(this::isHere) : here(role.target);
+      presence.put(here.or(() -> named).orElseGet(() -> own(role.target)), here.isPresent());
     }
     return presence;
   }
 
   /** Builds all of ours that are not here, and returns their names. */
   public List<String> buildAll() {
-    return TARGETS.stream().map(this::build).toList();
+    return build(TARGETS.stream());
   }
 
   /**
@@ -81,13 +84,42 @@ public record GridImages(Docker docker, Consumer<String> tell) {
    * @param target of our Dockerfile
    */
   public String build(String target) {
-    var unused = docker.engine();
-    build(GridFiles.write(docker.environment()), target);
-    return own(target);
+    return build(Stream.of(target)).get(0);
   }
 
+  private List<String> build(Stream<String> targets) {
+    var unused = docker.engine();
+    var files = GridFiles.write(docker.environment());
+    var index = index();
+    return targets.map(target -> provide(files, target, index)).toList();
+  }
+
+  private DebianIndex index() {
+    return new DebianIndex(docker, base());
+  }
+
+  private String base() {
+    return docker.environment().getOrDefault("FIELDTEST_BASE_IMAGE", BASE);
+  }
+
+  private String provide(GridFiles files, String target, DebianIndex index) {
+    return here(target).orElseGet(() -> build(files, target, index));
+  }
+
+  /** What the names of ours begin with; the version of the package they are for follows. */
   private static String own(String target) {
     return "fieldtest/" + target + ":" + Grid.seleniumVersion() + "-" + Jars.digest(target);
+  }
+
+  /** The newest of ours that is here, with the version that the user wants. */
+  private Optional<String> here(String target) {
+    var pinned = DebianPackage.of(target).pinned(docker.environment());
+    var names = own(target) + "-" + pinned.map(DebianPackage::tag).orElse("*");
+    return docker
+        .docker("images", "--filter", "reference=" + names, "--format", "{{.Repository}}:{{.Tag}}")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst();
   }
 
   private boolean isHere(String image) {
@@ -101,27 +133,27 @@ public record GridImages(Docker docker, Consumer<String> tell) {
     }
   }
 
-  private void build(GridFiles files, String target) {
-    var image = own(target);
-    if (isHere(image)) {
-      return;
-    }
-    var base = docker.environment().getOrDefault("FIELDTEST_BASE_IMAGE", BASE);
-    tell.accept("Building " + image + ", once; that takes a minute or two ...");
+  private String build(GridFiles files, String target, DebianIndex index) {
+    tell.accept("Building " + own(target) + ", once; that takes a minute or two ...");
     var script = files.docker("make-base.sh").toString();
-    docker.run(files.folder(), Stream.of("sh", script, base)).lines().forEach(tell);
-    try (var context = ImageContext.create(files, target)) {
-      var unused =
-          docker.docker(
-              "build",
-              "--quiet",
-              "--build-arg",
-              "BASE_IMAGE=" + base,
-              "--target",
-              target,
-              "--tag",
-              image,
-              context.folder().toString());
+    docker.run(files.folder(), Stream.of("sh", script, base())).lines().forEach(tell);
+    var image = own(target) + "-" + DebianPackage.tag(index.version(DebianPackage.of(target)));
+    var command = new ArrayList<>(List.of("build", "--quiet", "--target", target, "--tag", image));
+    command.addAll(List.of("--build-arg", "BASE_IMAGE=" + base()));
+    for (var each : DebianPackage.values()) {
+      command.addAll(List.of("--build-arg", each.argument() + "=" + index.version(each)));
     }
+    command.addAll(List.of("--label", "dev.fieldtest.base=" + baseId()));
+    try (var context = ImageContext.create(files, target)) {
+      command.add(context.folder().toString());
+      var unused = docker.docker(command.toArray(String[]::new));
+    }
+    return image;
+  }
+
+  /** By its digest, where a registry has given it one. */
+  private String baseId() {
+    var digest = "{{if .RepoDigests}}{{index .RepoDigests 0}}{{else}}{{.Id}}{{end}}";
+    return docker.docker("image", "inspect", "--format", digest, base()).strip();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fieldtest.griddocker.docker;
 
+import dev.fieldtest.griddocker.HubAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,11 @@ record GridVariables(Map<String, String> environment, int port) {
   URI url() {
     var bind = environment.getOrDefault("GRID_BIND", "");
     return address((bind.isEmpty() ? LOOPBACK : bind) + ":" + port);
+  }
+
+  /** The same, and what that hub was told to ask for. */
+  HubAddress hub() {
+    return HubAddress.of(url()).in(environment);
   }
 
   /** The address of a hub that listens there. */

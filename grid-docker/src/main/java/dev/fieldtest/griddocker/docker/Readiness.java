@@ -3,7 +3,7 @@ package dev.fieldtest.griddocker.docker;
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridStatus;
-import java.net.URI;
+import dev.fieldtest.griddocker.HubAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param patience how long all of them may take to come
  * @param why tells, once it has taken too long, what is in the way; empty if that is not known
  */
-record Readiness(URI url, int nodes, Duration patience, Supplier<String> why) {
+record Readiness(HubAddress hub, int nodes, Duration patience, Supplier<String> why) {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   /**
@@ -23,7 +23,7 @@ record Readiness(URI url, int nodes, Duration patience, Supplier<String> why) {
    * @throws GridException if that takes too long
    */
   void await() {
-    try (var grid = Grid.remote(url)) {
+    try (var grid = Grid.remote(hub)) {
       var end = System.nanoTime() + patience.toNanos();
       while (up(grid) < nodes) {
         if (System.nanoTime() > end) {
@@ -31,10 +31,10 @@ record Readiness(URI url, int nodes, Duration patience, Supplier<String> why) {
         }
         Thread.sleep(PAUSE.toMillis());
       }
-      FirstSession.open(url);
+      FirstSession.open(hub);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Docker.failure("interrupted while the grid at " + url + " started");
+      throw Docker.failure("interrupted while the grid at " + hub + " started");
     }
   }
 
@@ -50,7 +50,7 @@ record Readiness(URI url, int nodes, Duration patience, Supplier<String> why) {
     var reason = why.get();
     return Docker.failure(
         "the grid at "
-            + url
+            + hub
             + " has "
             + up
             + " of "

@@ -2,6 +2,7 @@ package dev.fieldtest.griddocker.docker;
 
 import dev.fieldtest.griddocker.ForwardingGrid;
 import dev.fieldtest.griddocker.Grid;
+import dev.fieldtest.griddocker.HubAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,7 +62,7 @@ public final class ThrowawayGrid extends ForwardingGrid {
     var keeper = keeper(compose);
     try {
       var url = up(compose, nodes, keeper, tell);
-      return new ThrowawayGrid(compose, keeper, Grid.remote(url));
+      return new ThrowawayGrid(compose, keeper, Grid.remote(HubAddress.of(url).in(environment)));
     } catch (RuntimeException e) {
       end(keeper);
       throw e;

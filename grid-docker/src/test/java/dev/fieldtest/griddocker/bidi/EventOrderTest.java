@@ -26,7 +26,7 @@ public class EventOrderTest {
   @Test
   public void eventsAndAnswersAreTakenInTheOrderInWhichTheyAreSent() throws Exception {
     var browser = new FakeBrowser();
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
+    try (var bidi = browser.connect()) {
       var taken = Collections.synchronizedList(new ArrayList<Integer>());
       var all = new CountDownLatch(MANY);
       bidi.on("told", params -> take((Integer) params.get("number"), taken, all));
@@ -69,7 +69,7 @@ public class EventOrderTest {
         new FakeBrowser()
             .answering("browsingContext.create", Map.of("context", "tab"))
             .answering("goog:cdp.getSession", Map.of("session", "devtools"));
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
+    try (var bidi = browser.connect()) {
       var tab = new Contexts(bidi, "link", true).open(Optional.empty());
       browser.after(
           "Page.navigate",

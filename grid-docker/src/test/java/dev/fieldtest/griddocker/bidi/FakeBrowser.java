@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.openqa.selenium.remote.http.HttpClient;
+import org.openqa.selenium.remote.http.HttpMethod;
 import org.openqa.selenium.remote.http.HttpRequest;
 import org.openqa.selenium.remote.http.HttpResponse;
 import org.openqa.selenium.remote.http.Message;
@@ -38,6 +39,11 @@ final class FakeBrowser implements HttpClient {
   /** Has it do something after it was asked for something of DevTools. */
   void after(String devTools, Runnable action) {
     after.put(devTools, action);
+  }
+
+  /** Connects to it. */
+  Bidi connect() {
+    return new Bidi(this, new HttpRequest(HttpMethod.GET, "ws://browser.test/"));
   }
 
   /** What it was asked for of DevTools, in order. */

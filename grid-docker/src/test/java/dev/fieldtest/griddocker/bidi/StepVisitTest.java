@@ -109,8 +109,8 @@ public class StepVisitTest {
   }
 
   private static PageLoad load(FakeBrowser browser, Visit.Kind kind, Duration timeout) {
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
-      var tab = new Contexts(bidi, "link").open(Optional.empty());
+    try (var bidi = browser.connect()) {
+      var tab = new Contexts(bidi, "link", true).open(Optional.empty());
       var contract = InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"x\"]}", "test");
       return new PageVisit(tab, new Visit(site(), kind, timeout), contract).run().load();
     }

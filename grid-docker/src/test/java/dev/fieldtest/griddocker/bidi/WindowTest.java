@@ -33,7 +33,7 @@ public class WindowTest {
             .answering("goog:cdp.getSession", Map.of("session", "devtools"))
             .answering(
                 "goog:cdp.sendCommand", Map.of("result", Map.of("windowId", 7, "data", "UklG")));
-    try (var bidi = new Bidi(browser, "ws://browser.test/")) {
+    try (var bidi = browser.connect()) {
       var tab = new Contexts(bidi, "link", watched).open(Optional.empty());
       assertEquals(tab.picture().join(), Optional.of("UklG"));
     }

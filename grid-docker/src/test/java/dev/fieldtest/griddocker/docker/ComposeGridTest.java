@@ -6,6 +6,7 @@ import static org.testng.Assert.expectThrows;
 
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridException;
+import dev.fieldtest.griddocker.HubAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.net.PortProber;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.remote.http.ClientConfig;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -27,17 +27,23 @@ import org.testng.annotations.Test;
 public class ComposeGridTest {
   private static final String STATE = Path.of("target", "state").toAbsolutePath().toString();
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("XDG_STATE_HOME", STATE, "SE_REGISTRATION_SECRET", "open sesame");
+      Map.of(
+          "XDG_STATE_HOME", STATE,
+          "SE_REGISTRATION_SECRET", "open sesame",
+          "SE_ROUTER_USERNAME", "ann",
+          "SE_ROUTER_PASSWORD", "the \"inner\" \\door");
   private static final String PROJECT = "fieldtest-test-" + ProcessHandle.current().pid();
 
   private final Docker docker = new Docker(ENVIRONMENT);
   private ComposeGrid grid;
   private URI url;
+  private HubAddress hub;
 
   @BeforeClass(groups = "docker")
   public void up() {
     grid = new ComposeGrid(PROJECT, ENVIRONMENT);
     url = grid.up(1, PortProber.findFreePort(), line -> {});
+    hub = HubAddress.of(url).in(ENVIRONMENT);
   }
 
   @AfterClass(groups = "docker", alwaysRun = true)
@@ -58,7 +64,7 @@ public class ComposeGridTest {
   }
 
   private RemoteWebDriver browser() {
-    var executor = new HttpCommandExecutor(ClientConfig.defaultConfig().baseUri(url));
+    var executor = new HttpCommandExecutor(hub.client());
     return new RemoteWebDriver(executor, new ChromeOptions().addArguments("--headless=new"));
   }
 
@@ -107,10 +113,29 @@ public class ComposeGridTest {
     assertEquals(docker.docker("port", node()).strip(), "");
   }
 
+  public void imageTellsTheVersionsThatItIsMadeOf() {
+    var image = docker.docker("inspect", "--format", "{{.Config.Image}}", node()).strip();
+    var label = "{{index .Config.Labels \"dev.fieldtest.chromium\"}}";
+    var chromium = docker.docker("inspect", "--format", label, node()).strip();
+    var installed = docker.docker("exec", node(), "cat", "/opt/selenium/browser_version").strip();
+    assertTrue(chromium.startsWith(installed + "-"), chromium + " " + installed);
+    assertTrue(image.endsWith("-" + DebianPackage.tag(chromium)), image);
+    var own = Map.of("XDG_STATE_HOME", STATE, "FIELDTEST_CHROMIUM_VERSION", "1.2.3-4");
+    var other = new GridImages(new Docker(own), line -> {}).presence();
+    assertEquals(other.values().stream().filter(here -> here).count(), 2, other.toString());
+  }
+
+  public void hubLetsNobodyInWithoutThePassword() {
+    try (var stranger = Grid.remote(url)) {
+      var failure = expectThrows(GridException.class, stranger::status);
+      assertTrue(failure.getMessage().contains("SE_ROUTER_PASSWORD"), failure.getMessage());
+    }
+  }
+
   public void secretIsInNoCommandLine() {
     var lines = docker.docker("top", container("selenium-hub"), "-eo", "pid,args");
     assertTrue(lines.contains("org.openqa.selenium.grid.Main"), lines);
-    assertTrue(!lines.contains("sesame"), lines);
+    assertTrue(!lines.contains("sesame") && !lines.contains("door"), lines);
   }
 
   @Test(dependsOnMethods = "browserIsInItsSandboxWithoutPrivileges")
@@ -130,7 +155,7 @@ public class ComposeGridTest {
   }
 
   private void awaitDraining() {
-    try (var remote = Grid.remote(url)) {
+    try (var remote = Grid.remote(hub)) {
       while (remote.status().nodes().stream().anyMatch(node -> node.isUp())) {
         Thread.onSpinWait();
       }
@@ -160,7 +185,7 @@ public class ComposeGridTest {
       while (grid.why().isEmpty()) {
         Thread.onSpinWait(); // Until it has asked to be taken in.
       }
-      var readiness = new Readiness(url, 2, Duration.ofMillis(1), grid::why);
+      var readiness = new Readiness(hub, 2, Duration.ofMillis(1), grid::why);
       var failure = expectThrows(GridException.class, readiness::await);
       assertTrue(failure.getMessage().contains("1 of 2 nodes"), failure.getMessage());
       assertTrue(failure.getMessage().contains("SE_REGISTRATION_SECRET"), failure.getMessage());

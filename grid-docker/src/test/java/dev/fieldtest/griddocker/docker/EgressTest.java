@@ -53,6 +53,11 @@ public class EgressTest {
             "http://public.test/to/10.0.0.5",
             "http://public.test/to/metadata.test",
             "http://selenium-hub:4444/",
+            "http://router:4444/",
+            "http://distributor:5553/",
+            "http://queue:5559/",
+            "http://sessions:5556/",
+            "http://event-bus:5557/",
             "http://public.test:25/")) {
       expected.put(refused, REFUSED);
     }

@@ -66,9 +66,11 @@ final class AutoscaleCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var screen = new Screen(spec.commandLine().getOut(), false, environment);
     BlockingQueue<Optional<String>> ends = new ArrayBlockingQueue<>(8);
-    try (var access = FleetAccess.of(file.require(), GridAddress.of(grid), environment)) {
+    var hub = GridAddress.of(grid);
+    try (var access = FleetAccess.of(file.require(), hub, environment)) {
       Signals.register("INT", () -> ends.offer(Optional.empty()));
       Signals.register("TERM", () -> ends.offer(Optional.empty()));
+      screen.print("Giving " + hub + " machines of the fleet " + access.spec().name());
       return serve(access, screen, ends);
     } finally {
       Signals.registerDefault("INT");
@@ -81,7 +83,6 @@ final class AutoscaleCommand implements Callable<Integer> {
     try (var autoscaler =
         access.autoscaler(
             new ScalingGoal.Cheapest(), event -> tell(event, screen, ends), Clock.systemUTC())) {
-      screen.print("Giving " + grid + " machines of the fleet " + access.spec().name());
       var failure = ends.take();
       if (downOnExit) {
         autoscaler.retire(RETIRING);

@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.SessionRequest;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
@@ -89,7 +90,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<Check> checks() {
     var machines = fleet.read();
-    var remote = grid.choice().remote().or(() -> machines.flatMap(FleetAccess::hub));
+    var hub =
+        grid.choice()
+            .remote()
+            .or(() -> machines.flatMap(FleetAccess::hub))
+            .map(named -> named.in(environment));
+    var remote = hub.map(HubAddress::url);
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
     var checks = new ArrayList<>(MachineChecks.anywhere(List.of(output, temporary)));
     if (grid.choice().isDocker()) {
@@ -104,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
     remote.map(ExposureCheck::of).ifPresent(checks::add);
     if (machines.isPresent()) {
       var ec2 = Ec2Fleet.of(machines.get(), remote.orElse(UnnamedGrid.URL), environment);
-      checks.addAll(FleetChecks.of(remote, ec2));
+      checks.addAll(FleetChecks.of(hub, ec2));
       return checks;
     }
     if (grid.choice().isEmbedded()) {

@@ -3,13 +3,13 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.griddocker.GridControl;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.Autoscaler;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.griddocker.fleet.FleetEvent;
 import dev.fieldtest.griddocker.fleet.FleetOverview;
 import dev.fieldtest.griddocker.fleet.FleetSpec;
 import dev.fieldtest.griddocker.fleet.ScalingGoal;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,11 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
   /**
    * Nothing is asked of either yet.
    *
-   * @param environment has the credentials, and the grid's secret
+   * @param environment has the credentials, and the grid's password and secret
    */
-  static FleetAccess of(FleetSpec spec, URI grid, Map<String, String> environment) {
-    var control = GridControl.of(grid, secret(spec, environment));
-    return new FleetAccess(spec, control, Ec2Fleet.of(spec, grid, environment));
+  static FleetAccess of(FleetSpec spec, HubAddress hub, Map<String, String> environment) {
+    var control = GridControl.of(hub.in(environment), secret(spec, environment));
+    return new FleetAccess(spec, control, Ec2Fleet.of(spec, hub.url(), environment));
   }
 
   /** For who looks at machines or ends them, and does not know where their nodes are. */
@@ -39,7 +39,7 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
   }
 
   /** The hub's address by fleet.json, if that names one. */
-  static Optional<URI> hub(FleetSpec spec) {
+  static Optional<HubAddress> hub(FleetSpec spec) {
     return spec.hub().map(hub -> GridAddress.of("http://" + hub.host() + ":4444"));
   }
 

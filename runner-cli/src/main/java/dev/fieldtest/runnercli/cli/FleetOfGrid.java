@@ -1,5 +1,6 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.FleetOverview;
 import dev.fieldtest.griddocker.fleet.FleetSpec;
 import java.net.URI;
@@ -28,7 +29,7 @@ final class FleetOfGrid {
   }
 
   /** The hub's address, if one was named. */
-  Optional<URI> grid() {
+  Optional<HubAddress> grid() {
     return Optional.ofNullable(grid).map(GridAddress::of);
   }
 
@@ -46,7 +47,7 @@ final class FleetOfGrid {
     try (var access = FleetAccess.of(spec, hub, environment)) {
       new FleetByHand(access, tell, Clock.systemUTC()).up(count);
     }
-    return hub;
+    return hub.url();
   }
 
   /** Its machines now. */
@@ -79,7 +80,7 @@ final class FleetOfGrid {
    * A grid of this machine's containers is not taken for it: knowing none of the machines' nodes it
    * would have them ended with their sessions.
    */
-  private Optional<URI> hub(FleetSpec spec) {
+  private Optional<HubAddress> hub(FleetSpec spec) {
     return grid().or(() -> FleetAccess.hub(spec));
   }
 }

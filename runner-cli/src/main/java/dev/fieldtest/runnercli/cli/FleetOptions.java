@@ -1,8 +1,8 @@
 package dev.fieldtest.runnercli.cli;
 
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.griddocker.fleet.ScalingGoal;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +109,8 @@ final class FleetOptions {
    * @throws dev.fieldtest.griddocker.fleet.MalformedFleetException if it does not tell what is
    *     needed to keep to {@code --max-cost}
    */
-  Supply supply(Optional<URI> grid, Screen screen, Map<String, String> environment, Clock clock) {
+  Supply supply(
+      Optional<HubAddress> grid, Screen screen, Map<String, String> environment, Clock clock) {
     var access = file.read().map(spec -> FleetAccess.of(spec, grid.orElseThrow(), environment));
     var goal = goal(clock);
     access.ifPresent(fleet -> fleet.fleet().require(goal));
@@ -124,8 +125,11 @@ final class FleetOptions {
    * @param requests for how long a run would ask for sessions at first
    */
   String wouldLaunch(
-      Optional<URI> grid, List<Duration> requests, Map<String, String> environment, Clock clock) {
-    try (var fleet = Ec2Fleet.of(file.require(), grid.orElseThrow(), environment)) {
+      Optional<HubAddress> grid,
+      List<Duration> requests,
+      Map<String, String> environment,
+      Clock clock) {
+    try (var fleet = Ec2Fleet.of(file.require(), grid.orElseThrow().url(), environment)) {
       return fleet.dryRun(goal(clock), requests);
     }
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "FIELDTEST_BASE_IMAGE names another base than debian:bookworm-slim.",
+      "FIELDTEST_BASE_IMAGE names another base than debian:bookworm-slim, FIELDTEST_CHROMIUM_VERSION (and JRE_, SQUID_) another",
+      "version than the one that Debian offers when an image is built.",
       "",
       "Examples:",
       "  fieldtest grid build",

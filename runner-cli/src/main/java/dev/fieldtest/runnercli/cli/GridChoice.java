@@ -2,6 +2,7 @@ package dev.fieldtest.runnercli.cli;
 
 import dev.fieldtest.griddocker.Grid;
 import dev.fieldtest.griddocker.GridStatus;
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.docker.ThrowawayGrid;
 import java.net.URI;
@@ -44,7 +45,7 @@ final class GridChoice {
       case EMBEDDED -> Grid.embedded(LocalBrowser.find(environment), slots);
       case CONTAINERS -> Grid.containers(browserImage, slots);
       case DOCKER -> ThrowawayGrid.start(slots, environment, tell);
-      default -> Grid.remote(GridAddress.of(grid));
+      default -> Grid.remote(GridAddress.of(grid).in(environment));
     };
   }
 
@@ -64,7 +65,7 @@ final class GridChoice {
   }
 
   /** Where the grid is, if it is not started for this run. */
-  Optional<URI> remote() {
+  Optional<HubAddress> remote() {
     return isHere() ? Optional.empty() : Optional.of(GridAddress.of(grid));
   }
 
@@ -90,9 +91,9 @@ final class GridChoice {
         : hub;
   }
 
-  /** As the user named it. */
+  /** As the user named it, but for a password. */
   @Override
   public String toString() {
-    return grid;
+    return remote().map(HubAddress::toString).orElse(grid);
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "GRID_HUB_IMAGE and GRID_NODE_IMAGE name other images than Fieldtest's own; docker-compose.grid.yml tells what else can",
-      "be set. Secrets come from the environment: SE_REGISTRATION_SECRET.",
+      "be set. Secrets come from the environment: SE_REGISTRATION_SECRET, SE_ROUTER_USERNAME and SE_ROUTER_PASSWORD.",
       "",
       "Examples:",
       "  fieldtest grid up --nodes 3",

@@ -3,7 +3,7 @@ package dev.fieldtest.runnercli.cli;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridOverview;
-import java.net.URI;
+import dev.fieldtest.griddocker.HubAddress;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,7 +66,7 @@ final class GridStatusCommand implements Callable<Integer> {
   }
 
   private int nodes() {
-    var overview = GridOverview.of(url());
+    var overview = GridOverview.of(hub());
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(overview.json());
@@ -82,10 +82,11 @@ final class GridStatusCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private URI url() {
+  private HubAddress hub() {
     return fleet
         .grid()
-        .or(() -> GridCommand.compose(environment).url())
+        .or(() -> GridCommand.compose(environment).url().map(HubAddress::of))
+        .map(hub -> hub.in(environment))
         .orElseThrow(
             () ->
                 unusable(

@@ -5,6 +5,7 @@ import dev.fieldtest.reports.Verdict;
 import dev.fieldtest.reports.files.EarlierTimings;
 import dev.fieldtest.reports.files.OutputFolder;
 import dev.fieldtest.runnercli.dispatch.Forecast;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +107,10 @@ final class RunCommand implements Callable<Integer> {
             .execute(scopes.output(), screen, Clock.systemUTC());
   }
 
-  private void launchNothing(Scope scope, Screen screen) {
+  private void launchNothing(Scope scope, Screen screen) throws IOException {
     var capacity = grid.growing();
     var earlier =
-        EarlierTimings.read(
-            OutputFolder.earlier(scopes.output()), limits.baseline().place());
+        EarlierTimings.read(OutputFolder.earlier(scopes.output()), limits.baseline().place());
     var plan = scope.planAlike(capacity, earlier.timings());
     var requests = Forecast.first(plan, capacity.sessions(), capacity.tabs().first());
     fleet

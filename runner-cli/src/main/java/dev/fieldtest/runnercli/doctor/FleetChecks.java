@@ -1,9 +1,9 @@
 package dev.fieldtest.runnercli.doctor;
 
 import dev.fieldtest.griddocker.GridOverview;
+import dev.fieldtest.griddocker.HubAddress;
 import dev.fieldtest.griddocker.fleet.Ec2Fleet;
 import dev.fieldtest.griddocker.fleet.FleetCheck;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class FleetChecks {
   private FleetChecks() {}
 
   /** The hub, which needs no node yet, and what the fleet looks at itself. */
-  public static List<Check> of(Optional<URI> hub, Ec2Fleet fleet) {
+  public static List<Check> of(Optional<HubAddress> hub, Ec2Fleet fleet) {
     var checks = new ArrayList<Check>();
     checks.add(Check.quick("hub", () -> List.of(hub.map(FleetChecks::hub).orElse(UNNAMED))));
     fleet
@@ -29,7 +29,7 @@ public final class FleetChecks {
     return checks;
   }
 
-  private static Finding hub(URI hub) {
+  private static Finding hub(HubAddress hub) {
     var grid = GridOverview.of(hub);
     return Finding.good("hub", grid.url() + " answers, " + grid.nodesUp() + " nodes up");
   }

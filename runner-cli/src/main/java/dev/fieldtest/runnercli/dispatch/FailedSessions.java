@@ -61,12 +61,11 @@ final class FailedSessions {
   }
 
   private boolean isOver(long nanos) {
-    if (nanos < patience.arriving().toNanos()) {
-      return false;
+    var arriving = patience.arriving().toNanos();
+    if (everOpened) {
+      return nanos >= Math.max(arriving, patience.worked().toNanos());
     }
-    return (everOpened || !patience.arriving().isZero())
-        ? nanos >= patience.worked().toNanos()
-        : refused >= MOST;
+    return arriving == 0 ? refused >= MOST : nanos >= arriving;
   }
 
   /** Until when no session is to be asked for. */

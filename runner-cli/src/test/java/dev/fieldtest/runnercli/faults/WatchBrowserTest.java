@@ -97,7 +97,7 @@ public class WatchBrowserTest {
       awaitOut(run, "Append 1 line to " + corpus + "? [Y/n]", 1, 0);
       run.type('n');
       run.type(RETURN);
-      assertEquals(run.exitCode(), 0, run.out());
+      assertEquals(run.exitCode(), 5, run.out());
       assertFalse(Files.exists(corpus));
     }
   }

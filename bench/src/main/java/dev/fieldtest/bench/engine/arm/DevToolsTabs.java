@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** (d) Tabs driven by raw DevTools, without ChromeDriver: the limit. */
+/**
+ * (d) Tabs driven by raw DevTools, without ChromeDriver, in a window that is drawn: close to the
+ * limit.
+ */
 public record DevToolsTabs(int atOnce) implements Arm {
   /**
    * What ChromeDriver adds to the flags that it is asked for, so that (d) and (e) run with the

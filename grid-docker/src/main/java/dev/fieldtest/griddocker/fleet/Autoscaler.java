@@ -28,6 +28,7 @@ public final class Autoscaler implements AutoCloseable {
   private final ScalingPolicy policy;
   private final Chronicle chronicle;
   private final Clock clock;
+  private final Bulletin bulletin;
   private final Reconciler reconciler;
   private final String holder = UUID.randomUUID().toString();
   private final ExecutorService orders = daemons(ORDERS_AT_ONCE);
@@ -53,6 +54,7 @@ public final class Autoscaler implements AutoCloseable {
     this.policy = policy;
     this.chronicle = chronicle;
     this.clock = clock;
+    this.bulletin = new Bulletin(fleet::tell, clock);
     this.reconciler = new Reconciler(grid, fleet, chronicle, clock, orders);
   }
 
@@ -126,6 +128,7 @@ public final class Autoscaler implements AutoCloseable {
   private void round() {
     try {
       reconciler.round(policy, holder).ifPresent(this::giveUp);
+      bulletin.put(reconciler.use());
     } catch (GridException e) {
       if (e.abortCause() == AbortCause.NO_SESSION) {
         throw e;
@@ -142,6 +145,11 @@ public final class Autoscaler implements AutoCloseable {
   /** Why no machine will ever be launched again, if that is so: a line for people. */
   public Optional<String> failure() {
     return failure;
+  }
+
+  /** Takes that one more site has its result, for who looks at the fleet meanwhile. */
+  public void site() {
+    bulletin.site();
   }
 
   /** What the fleet was used for, as far as this autoscaler has seen it. */

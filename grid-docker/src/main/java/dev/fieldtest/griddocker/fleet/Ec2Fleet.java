@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Machines of EC2, as a fleet.json describes them. */
 public final class Ec2Fleet implements Fleet {
@@ -136,6 +137,26 @@ public final class Ec2Fleet implements Fleet {
   @Override
   public boolean hold(String holder, Duration time) {
     return new Lease(ec2, template, Tags.lease(spec.name()), clock).hold(holder, time);
+  }
+
+  @Override
+  public void tell(FleetNews news) {
+    try {
+      newsTag().ifPresent(tag -> tag.write(news.toString()));
+    } catch (SdkException e) {
+      throw ec2.trouble(Ec2Action.CREATE_TAGS, e).exception();
+    }
+  }
+
+  /** What its autoscaler has told last; nothing if there was none. Throws as {@link #listing}. */
+  public FleetNews news() {
+    return newsTag().flatMap(TemplateTag::read).map(FleetNews::parse).orElse(FleetNews.NONE);
+  }
+
+  private Optional<TemplateTag> newsTag() {
+    return template
+        .template()
+        .map(made -> new TemplateTag(ec2, made.launchTemplateId(), Tags.news(spec.name())));
   }
 
   /**

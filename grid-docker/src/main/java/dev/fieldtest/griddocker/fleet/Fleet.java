@@ -58,6 +58,9 @@ public interface Fleet extends AutoCloseable {
    */
   boolean hold(String holder, Duration time);
 
+  /** Writes down how it goes, for whoever looks; does nothing if nobody can. */
+  default void tell(FleetNews news) {}
+
   @Override
   void close();
 

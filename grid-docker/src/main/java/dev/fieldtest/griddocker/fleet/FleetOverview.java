@@ -19,10 +19,15 @@ import java.util.stream.Stream;
  *
  * @param machines that are not gone, the oldest first
  * @param gone those that EC2 still shows; it does so for an hour
+ * @param news how it goes, by its autoscaler
  * @param trouble why their nodes are not known, if they are not: a line for people
  */
 public record FleetOverview(
-    Instant at, List<Row> machines, List<Fleet.Gone> gone, Optional<String> trouble) {
+    Instant at,
+    List<Row> machines,
+    List<Fleet.Gone> gone,
+    FleetNews news,
+    Optional<String> trouble) {
   public FleetOverview {
     gone = List.copyOf(gone);
     machines =
@@ -50,13 +55,14 @@ public record FleetOverview(
    *
    * @param grid asked for the nodes; machines are there without it
    */
-  public static FleetOverview of(Fleet.Listing listing, Supplier<GridLoad> grid, Instant at) {
+  public static FleetOverview of(
+      Fleet.Listing listing, FleetNews news, Supplier<GridLoad> grid, Instant at) {
     try {
       var rows = rows(listing.there(), grid.get().nodes());
-      return new FleetOverview(at, rows, listing.gone(), Optional.empty());
+      return new FleetOverview(at, rows, listing.gone(), news, Optional.empty());
     } catch (GridException e) {
       var rows = rows(listing.there(), List.of());
-      return new FleetOverview(at, rows, listing.gone(), Optional.ofNullable(e.getMessage()));
+      return new FleetOverview(at, rows, listing.gone(), news, Optional.ofNullable(e.getMessage()));
     }
   }
 
@@ -102,6 +108,13 @@ public record FleetOverview(
     return sum(FleetOverview::usd);
   }
 
+  /** What 1,000 sites cost, about, if it is known how many there were. */
+  public OptionalDouble usdPerThousandSites() {
+    return news.sites() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(usd() * 1000 / news.sites());
+  }
+
   /** How long all have been there, together. */
   public double hours() {
     return sum(FleetOverview::hours);
@@ -135,6 +148,9 @@ public record FleetOverview(
     json.put("usdPerHour", usdPerHour()).put("usd", usd());
     json.put("hours", hours()).put("ended", gone.size());
     idleShare().ifPresent(share -> json.put("idleShare", share));
+    news.firstSession().ifPresent(time -> json.put("firstSessionMs", time.toMillis()));
+    usdPerThousandSites()
+        .ifPresent(usd -> json.put("sites", news.sites()).put("usdPerThousandSites", usd));
     trouble.ifPresent(why -> json.put("trouble", why));
     var list = json.putArray("machines");
     for (var machine : machines) {

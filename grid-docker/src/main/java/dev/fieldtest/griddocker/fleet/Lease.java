@@ -52,23 +52,13 @@ record Lease(Ec2Connection ec2, MachineTemplate template, String key, Clock cloc
   }
 
   private Optional<Held> read() {
-    var id = template.version().template();
-    return ec2
-        .call(
-            Ec2Action.DESCRIBE_TAGS,
-            client ->
-                client.describeTags(
-                    ask -> ask.filters(Tags.filter("resource-id", id), Tags.filter("key", key))))
-        .tags()
-        .stream()
-        .findFirst()
-        .flatMap(tag -> Held.parse(tag.value()));
+    return tag().read().flatMap(Held::parse);
   }
 
   /** Not if somebody has removed the template; who asks next has it looked up anew. */
   private boolean write(Held held) {
     try {
-      tag(held);
+      tag().write(held.toString());
       return true;
     } catch (SdkException e) {
       if (!MachineTemplate.isGone(e)) {
@@ -79,11 +69,7 @@ record Lease(Ec2Connection ec2, MachineTemplate template, String key, Clock cloc
     }
   }
 
-  private void tag(Held held) {
-    var id = template.version().template();
-    var unused =
-        ec2.raw(
-            client ->
-                client.createTags(ask -> ask.resources(id).tags(Tags.tag(key, held.toString()))));
+  private TemplateTag tag() {
+    return new TemplateTag(ec2, template.version().template(), key);
   }
 }

@@ -17,6 +17,8 @@ final class Tags {
 
   private static final String LEASE = "fieldtest:lease";
 
+  private static final String NEWS = "fieldtest:news";
+
   private Tags() {}
 
   static Tag tag(String name, String value) {
@@ -40,6 +42,11 @@ final class Tags {
   /** What a question is narrowed by. */
   static Filter filter(String name, String value) {
     return Filter.builder().name(name).values(value).build();
+  }
+
+  /** How it goes with a fleet, on its launch template, too. */
+  static String news(String fleet) {
+    return NEWS + ":" + fleet;
   }
 
   /** Who acts for a fleet, on its launch template; several fleets may share one. */

@@ -67,7 +67,7 @@ record FleetAccess(FleetSpec spec, GridControl grid, Ec2Fleet fleet) implements 
 
   /** Its machines now, whether or not the grid answers. */
   FleetOverview overview(Clock clock) {
-    return FleetOverview.of(fleet.listing(), grid::load, clock.instant());
+    return FleetOverview.of(fleet.listing(), fleet.news(), grid::load, clock.instant());
   }
 
   /** Removes what EC2 keeps of a fleet without machines. */

@@ -49,6 +49,11 @@ final class FleetSupply implements Supply {
   }
 
   @Override
+  public void site() {
+    autoscaler.ifPresent(Autoscaler::site);
+  }
+
+  @Override
   public Optional<Machines> end() {
     if (used.isEmpty()) {
       autoscaler.ifPresent(this::retire);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The machines of a fleet for people: a row each, and what they cost. */
 final class FleetTable {
@@ -31,6 +33,7 @@ final class FleetTable {
             fleet.usdPerHour(),
             fleet.usd()));
     lines.add(use(fleet));
+    news(fleet).ifPresent(lines::add);
     return lines;
   }
 
@@ -46,6 +49,23 @@ final class FleetTable {
             fleet.hours(),
             fleet.gone().size())
         + idle.collect(Collectors.joining());
+  }
+
+  /** What its autoscaler tells. */
+  private static Optional<String> news(FleetOverview fleet) {
+    var first =
+        fleet.news().firstSession().map(time -> "first session after " + since(time)).stream();
+    var cost =
+        fleet.usdPerThousandSites().stream()
+            .mapToObj(
+                usd ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.4f USD per 1,000 sites (%d so far)",
+                        usd,
+                        fleet.news().sites()));
+    var told = Stream.concat(first, cost).collect(Collectors.joining("; "));
+    return Optional.of(told).filter(text -> !text.isEmpty());
   }
 
   private static List<String> row(FleetOverview.Row machine, FleetOverview fleet) {

@@ -54,6 +54,14 @@ record Listeners(List<RunListener> all) implements RunListener {
     }
   }
 
+  /** Tells whoever counts sites of each that has its result. */
+  record Counting(Runnable site) implements RunListener {
+    @Override
+    public void decided(SiteResult result) {
+      site.run();
+    }
+  }
+
   /** Remembers the browsers that were opened. */
   record Sessions(List<SessionRecord> opened) implements RunListener {
     Sessions() {

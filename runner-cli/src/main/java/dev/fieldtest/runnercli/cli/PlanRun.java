@@ -77,7 +77,13 @@ record PlanRun(RunOptions options, OutputFolder folder, Beginning begun, PlanRun
               options.request(hosts),
               options.check(folder, at.clock()),
               options.bounds(at.browsers(), LocalDate.now(at.clock())),
-              new Listeners(List.of(new Listeners.Logging(log), opened, testNg, progress)));
+              new Listeners(
+                  List.of(
+                      new Listeners.Logging(log),
+                      opened,
+                      testNg,
+                      progress,
+                      new Listeners.Counting(at.supply()::site))));
       at.interrupt().by(dispatcher::stop);
       grid.otherwise(dispatcher::giveUp);
       at.supply().begin(dispatcher::giveUp);

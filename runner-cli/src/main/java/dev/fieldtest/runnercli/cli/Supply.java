@@ -27,6 +27,9 @@ interface Supply extends AutoCloseable {
    */
   default void begin(Consumer<String> giveUp) {}
 
+  /** Takes that one more site has its result. */
+  default void site() {}
+
   /** Has all machines end, and tells what was used of them, if any were to be had. */
   default Optional<Machines> end() {
     return Optional.empty();

@@ -8,9 +8,11 @@ import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.GridLoad;
 import dev.fieldtest.griddocker.GridLoad.Availability;
 import dev.fieldtest.griddocker.fleet.Fleet;
+import dev.fieldtest.griddocker.fleet.FleetNews;
 import dev.fieldtest.griddocker.fleet.FleetOverview;
 import dev.fieldtest.griddocker.fleet.Instance;
 import dev.fieldtest.griddocker.fleet.Instance.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,10 @@ public class FleetTableTest {
               List.of(new GridLoad.Running("s1", NOW, Optional.empty()))),
           new GridLoad.Node("n2", "10.9.9.9", Availability.UP, 4, List.of()));
 
+  private static final FleetNews NEWS = new FleetNews(Optional.of(Duration.ofSeconds(42)), 600);
+
   private final FleetOverview fleet =
-      FleetOverview.of(MACHINES, () -> new GridLoad(List.of(), NODES), NOW);
+      FleetOverview.of(MACHINES, NEWS, () -> new GridLoad(List.of(), NODES), NOW);
 
   private static Instance machine(String id, State state, int age, String address) {
     return new Instance(
@@ -59,7 +63,8 @@ public class FleetTableTest {
             "i-new     c7i.2xlarge          pending    30s      -      4       -          0.400   0.0033",
             "",
             "3 machines, 1 with a node that is up, 0.800 USD/h, 1.2033 USD so far",
-            "3.01 h together, with 1 that ended in the last hour; 88 % of the slots are idle"));
+            "3.01 h together, with 1 that ended in the last hour; 88 % of the slots are idle",
+            "first session after 42s; 2.0056 USD per 1,000 sites (600 so far)"));
   }
 
   @Test
@@ -70,7 +75,8 @@ public class FleetTableTest {
         List.of(
             "\"kind\":\"fleet\"",
             "\"usdPerHour\":0.8",
-            "\"ended\":1,\"idleShare\":0.875",
+            "\"ended\":1,\"idleShare\":0.875,\"firstSessionMs\":42000,\"sites\":600,",
+            "\"usdPerThousandSites\":2.005",
             "\"id\":\"i-old\",\"type\":\"c7i.2xlarge\",\"spot\":true,\"state\":\"RUNNING\"",
             "\"node\":\"UP\",\"slots\":4,\"sessions\":1")) {
       assertEquals(json.contains(part), true, json);
@@ -81,7 +87,10 @@ public class FleetTableTest {
   public void noMachinesAreToldOf() {
     var none =
         FleetOverview.of(
-            new Fleet.Listing(List.of(), List.of()), () -> new GridLoad(List.of(), NODES), NOW);
+            new Fleet.Listing(List.of(), List.of()),
+            FleetNews.NONE,
+            () -> new GridLoad(List.of(), NODES),
+            NOW);
     var lines = FleetTable.lines(none);
     assertEquals(
         lines.subList(2, lines.size()),
@@ -95,6 +104,7 @@ public class FleetTableTest {
     var alone =
         FleetOverview.of(
             MACHINES,
+            FleetNews.NONE,
             () -> {
               throw new GridException(AbortCause.GRID_LOST, "no grid answers");
             },

@@ -118,6 +118,18 @@ final class FleetLab implements AutoCloseable {
     return with("instanceTypes", "[{\"type\": \"c7i.large\", \"usdPerHour\": 0.09, \"slots\": 1}]");
   }
 
+  /** What {@code grid status} prints now. */
+  List<String> status(Runner runner) {
+    bed.environment().forEach(runner::with);
+    try {
+      runner.begin("grid", "status", "--grid", grid.url(), "--fleet", file());
+      assertEquals(runner.exitCode(), 0, runner.err().toString());
+      return runner.out().lines().toList();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Starts a run that waits for machines which somebody else brings. */
   Runner await(Runner runner) throws IOException {
     return runner.run("--grid", grid.url(), "--await-nodes", "3m", "--sessions", "100");

@@ -5,6 +5,7 @@ import static org.testng.Assert.assertTrue;
 
 import dev.fieldtest.griddocker.fleet.bed.Conditions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.testng.annotations.Test;
 
@@ -16,8 +17,10 @@ public class FleetRunBrowserTest {
   public void machinesComeServeAndGo() throws Exception {
     try (var server = LoginServer.start();
         var run = Runner.create(server.corpus(SITES));
+        var looking = Runner.create("");
         var lab = FleetLab.start(run)) {
-      lab.run();
+      server.once("/s9", () -> Runner.await("status tells", () -> isTold(lab.status(looking))));
+      lab.run("--timeout", "2m");
       assertEquals(run.exitCode(), 0, run.out() + run.err());
       run.results().assertUndisturbed(SITES);
       assertEquals(run.results().attempts(), SITES);
@@ -31,6 +34,12 @@ public class FleetRunBrowserTest {
         assertTrue(told.containsAll(Set.of("launched", "registered", "terminated")), "" + told);
       }
     }
+  }
+
+  /** What only the autoscaler knows, seen from elsewhere while the run goes on. */
+  private static boolean isTold(List<String> status) {
+    var told = status.get(status.size() - 1);
+    return told.matches("first session after \\d+s; [\\d.]+ USD per 1,000 sites [(]\\d+ so far[)]");
   }
 
   public void machineThatIsTakenBackLosesNoSite() throws Exception {

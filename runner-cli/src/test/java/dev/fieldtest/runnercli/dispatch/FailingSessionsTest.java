@@ -107,6 +107,16 @@ public class FailingSessionsTest {
   }
 
   @Test(timeOut = 20_000)
+  public void machinesAreNotWaitedForAsLongAsGridThatHasWorked() {
+    var grid =
+        new FakeGrid()
+            .opening(number -> Optional.of(new GridException(AbortCause.NO_SESSION, "none")));
+    var run = Runs.run(grid, Bounds.one().arriving(Duration.ofMillis(1)), "a");
+    assertEquals(run.end(), new Dispatcher.End(RunEnding.GRID_UNUSABLE, "none"));
+    assertTrue(grid.asked() < 5, "it was asked " + grid.asked() + " times");
+  }
+
+  @Test(timeOut = 20_000)
   public void stopEndsThePauseOfGridThatGivesNoSession() {
     var dispatcher = new AtomicReference<Dispatcher>();
     var grid =

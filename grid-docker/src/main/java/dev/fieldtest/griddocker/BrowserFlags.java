@@ -76,8 +76,9 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
   private static final String NO_IMAGES = "--blink-settings=imagesEnabled=false";
 
   /**
-   * A tab keeps its renderer from one site to the next, and shares it with no other tab: starting
-   * one costs a third of what a light page costs. Frames of other sites live in it, too.
+   * A tab keeps its renderer from one site to the next, and the frame in it, and shares it with no
+   * other tab: starting one costs a third of what a light page costs, another frame with its empty
+   * document, widget and DevTools agent a fifth. Frames of other sites live in it, too.
    */
   private static final String NO_SITE_ISOLATION = "--disable-site-isolation-trials";
 
@@ -86,7 +87,8 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
           "IsolateOrigins",
           "site-per-process",
           "BackForwardCache",
-          "ProactivelySwapBrowsingInstance");
+          "DefaultSiteInstanceGroups",
+          "RenderDocument");
 
   /** How an address is opened in a renderer of its own, in DevTools' words. */
   public static final String NEW_RENDERER = "typed";

@@ -11,15 +11,14 @@ Onetap.text = (() => {
   /** Text as it shows: source code may put any amount of white space between two words. */
   const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 
-  /** Lower case, without diacritics, one blank between words and at both ends: " log in ". */
-  function normalise(text) {
-    const plain = String(text ?? '').slice(0, LONGEST)
-      .replace(/\u200c/g, ' ')
-      .toLowerCase().normalize('NFKD').replace(MARKS, '').normalize('NFC')
-      .replace(/[ıßøđłæœکی]/g, (letter) => LETTERS[letter])
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
-    return ` ${plain.trim()} `;
-  }
+  /** Lower case, without diacritics. */
+  const plain = (text) => text.replace(/\u200c/g, ' ')
+    .toLowerCase().normalize('NFKD').replace(MARKS, '').normalize('NFC')
+    .replace(/[ıßøđłæœکی]/g, (letter) => LETTERS[letter]);
+
+  /** Plain, with one blank between words and at both ends: " log in ". */
+  const normalise = (text) =>
+    ` ${plain(String(text ?? '').slice(0, LONGEST)).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim()} `;
 
   /** As normalise, and first splits names that programmers write: "txtUserName2" becomes " txt user name 2 ". */
   function normaliseIdentifier(identifier) {
@@ -29,14 +28,15 @@ Onetap.text = (() => {
   }
 
   function pattern(entry) {
-    const stem = entry.endsWith('*');
-    const word = normalise(entry).trim();
+    const word = entry.replace('*', '').trim();
     if (UNSEPARATED.test(word)) return word;
-    return stem ? ` ${word}` : ` ${word}(?= )`;
+    return entry.includes('*') ? ` ${word}` : ` ${word}(?= )`;
   }
 
+  /** A list is normalised as a whole, for this is done for each page: each step costs more to begin than to go on. */
   function compile(list) {
-    return new RegExp(list.split(',').map((entry) => entry.trim()).filter(Boolean).map(pattern).join('|'), 'u');
+    const entries = plain(list).replace(/[^\p{L}\p{N}\p{M},*]+/gu, ' ').split(',').filter((entry) => entry.trim());
+    return new RegExp(entries.map(pattern).join('|'), 'u');
   }
 
   const patterns = Object.fromEntries(Object.entries(Onetap.vocabulary).map(([meaning, list]) => [meaning, compile(list)]));

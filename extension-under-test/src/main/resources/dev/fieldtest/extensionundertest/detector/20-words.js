@@ -64,29 +64,31 @@ const SPACELESS = /[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\
 /** All terms by their first two characters, so that a text is read once for all meanings. */
 function indexTerms() {
   const index = new Map();
-  const add = (words, entry) => {
-    const key = words.slice(0, 2);
-    if (!index.has(key)) index.set(key, []);
-    index.get(key).push({ words, ...entry });
+  const add = (name, words, inner, innerAttribute, onlyAttribute) => {
+    const key = words.slice(0, 2), entry = { name, words, inner, innerAttribute, onlyAttribute }, same = index.get(key);
+    if (same) same.push(entry);
+    else index.set(key, [entry]);
   };
   for (const name in TERMS) {
     for (const term of fold(TERMS[name]).replaceAll('-', ' ').split('|')) {
-      const whole = term.startsWith('='), words = term.slice(whole ? 1 : 0).trim();
-      add(words + (whole ? ' ' : ''), { name, inner: SPACELESS.test(words), innerAttribute: !whole && words.length > 4 });
-      if (words.includes(' ')) add(words.replaceAll(' ', ''), { name, onlyAttribute: true, innerAttribute: true });
+      const whole = term.startsWith('='), words = (whole ? term.slice(1) : term).trim();
+      add(name, whole ? words + ' ' : words, SPACELESS.test(words), !whole && words.length > 4, false);
+      if (words.includes(' ')) add(name, words.replaceAll(' ', ''), false, true, true);
     }
   }
   return index;
 }
 
-const INDEX = indexTerms();
+let indexed = null; // made when a text is first read: on many pages none is
+
 const READ = { text: new Map(), attribute: new Map() };
 
 function read(text, kind) {
+  indexed = indexed || indexTerms();
   const met = new Set(), inAttribute = kind === 'attribute';
   for (let i = 0; i < text.length - 1; i++) {
     const starts = text[i - 1] === ' ';
-    for (const term of INDEX.get(text.slice(i, i + 2)) || []) {
+    for (const term of indexed.get(text.slice(i, i + 2)) || []) {
       if (term.onlyAttribute && !inAttribute) continue;
       const here = starts || term.inner || (inAttribute && term.innerAttribute);
       if (here && text.startsWith(term.words, i)) met.add(term.name);

@@ -31,7 +31,7 @@ final class TabPool {
 
   /** Takes back one that is as good as new. */
   void giveBack(Tab tab) {
-    tab.renewIfGrown();
+    tab.renew();
     synchronized (idle) {
       if (idle.size() < mostIdle) {
         idle.push(tab);

@@ -72,6 +72,14 @@ public class JudgementBrowserTest {
     }
   }
 
+  public void whatPageHasNamedItsWindowIsForgottenBeforeTheNext() {
+    var extension = ExtensionPackage.reference();
+    try (var session = open(extension)) {
+      assertOutcome(session, extension, "naming", REPLACED, Outcome.REPLACED);
+      assertOutcome(session, extension, "nameless", REPLACED, Outcome.REPLACED);
+    }
+  }
+
   public void extensionInTheCapabilitiesWorksWhereTheNodeTakesNoFiles() {
     var extension = ExtensionPackage.reference();
     var timer = Executors.newSingleThreadScheduledExecutor();

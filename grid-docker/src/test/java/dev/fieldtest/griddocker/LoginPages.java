@@ -35,6 +35,8 @@ final class LoginPages {
         site("both", SEARCH + "<div style='height:500px'></div><h1>Sign in</h1>" + FORM),
         site("alert", "<h1>Sign in</h1>" + FORM + "<script>alert('Welcome')</script>"),
         site("shadow", "<h1>Sign in</h1><acme-login></acme-login>" + shadowScript()),
+        site("naming", "<h1>Sign in</h1>" + FORM + "<script>window.name = 'kept'</script>"),
+        site("nameless", "<h1>Sign in</h1><main></main>" + namelessScript()),
         site("late", "<h1>Sign in</h1><main></main>" + lateScript()),
         framing("same", "/inner"),
         framing("cross", "http://plain.bundled.test/"),
@@ -57,6 +59,12 @@ final class LoginPages {
         + "connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = `"
         + FORM
         + "`; } });</script>";
+  }
+
+  private static String namelessScript() {
+    return "<script>if (!window.name) document.querySelector('main').innerHTML = `"
+        + FORM
+        + "`;</script>";
   }
 
   private static String lateScript() {

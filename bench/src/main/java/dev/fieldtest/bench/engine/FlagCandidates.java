@@ -17,7 +17,7 @@ final class FlagCandidates {
           List.of("--disable-gpu"),
           List.of("--disable-software-rasterizer"),
           List.of("--in-process-gpu"),
-          List.of("--enable-features=NetworkServiceInProcess"),
+          List.of("--enable-features=NetworkServiceInProcess2"),
           List.of("--window-size=800,600"),
           List.of("--js-flags=--max-lazy"),
           List.of("--js-flags=--lite-mode"),

@@ -144,7 +144,9 @@ public final class Ec2Fleet implements Fleet {
     try {
       newsTag().ifPresent(tag -> tag.write(news.toString()));
     } catch (SdkException e) {
-      throw ec2.trouble(Ec2Action.CREATE_TAGS, e).exception();
+      if (!MachineTemplate.isGone(e)) {
+        throw ec2.trouble(Ec2Action.CREATE_TAGS, e).exception();
+      }
     }
   }
 

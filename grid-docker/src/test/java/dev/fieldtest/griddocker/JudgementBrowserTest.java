@@ -65,7 +65,7 @@ public class JudgementBrowserTest {
   public void referenceExtensionReplacesFormsOfEveryShapeAndNothingElse() {
     var extension = ExtensionPackage.reference();
     try (var session = open(extension)) {
-      for (var page : List.of("plain", "shadow", "same", "cross", "late", "alert")) {
+      for (var page : List.of("plain", "shadow", "same", "cross", "late", "alert", "veiled")) {
         assertOutcome(session, extension, page, REPLACED, Outcome.REPLACED);
       }
       assertOutcome(session, extension, "search", UNTOUCHED, Outcome.UNTOUCHED);

@@ -26,6 +26,15 @@ final class LoginPages {
       <input id="q" name="q" type="search"><button type="submit">Search</button></form>
       """;
 
+  /** A veil over the whole window, and a banner in it below the middle of the fields. */
+  private static final String VEILED =
+      """
+      <form><p><input id="user" autocomplete="username"> <input id="pass" type="password"></p>
+      <button>Sign in</button></form>
+      <div id="consent" style="position:fixed;inset:0;z-index:9">
+      <div style="position:absolute;inset:30px 0 0;background:#fff">We use cookies.</div></div>
+      """;
+
   private LoginPages() {}
 
   static List<HostedSite> all() {
@@ -37,6 +46,7 @@ final class LoginPages {
         site("shadow", "<h1>Sign in</h1><acme-login></acme-login>" + shadowScript()),
         site("naming", "<h1>Sign in</h1>" + FORM + "<script>window.name = 'kept'</script>"),
         site("nameless", "<h1>Sign in</h1><main></main>" + namelessScript()),
+        site("veiled", VEILED),
         site("late", "<h1>Sign in</h1><main></main>" + lateScript()),
         framing("same", "/inner"),
         framing("cross", "http://plain.bundled.test/"),

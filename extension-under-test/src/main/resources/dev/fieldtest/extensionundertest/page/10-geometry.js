@@ -76,3 +76,12 @@ function reach(element, accepts) {
   }
   return { hit: false, cover };
 }
+
+/** What lies over an element, for people: all of what stays where it is in the window, such as a veil with a banner in it. */
+function coverOutline(cover, element) {
+  let whole = cover;
+  for (let node = cover; node && !holds(node, element); node = parentAcross(node)) {
+    if (/^(fixed|sticky)$/.test(getComputedStyle(node).position)) whole = node;
+  }
+  return outline(whole);
+}

@@ -73,7 +73,7 @@ function fieldFacts({ role, element }, controls) {
   facts.box = boxOf(element);
   if (hit || !cover) return facts;
   facts.visible = !controls.some((control) => control !== element && holds(control, cover));
-  if (facts.visible && !holds(cover, element)) facts.coveredBy = outline(cover);
+  if (facts.visible && !holds(cover, element)) facts.coveredBy = coverOutline(cover, element);
   return facts;
 }
 

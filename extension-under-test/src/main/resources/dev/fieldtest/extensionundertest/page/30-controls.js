@@ -47,7 +47,7 @@ function renderedFacts(element) {
   const part = partsOf(element).find(isVisible);
   if (!part) return null;
   const { hit, cover } = reach(part, (target) => holds(element, target));
-  return { box: boxOf(part), visible: true, hit, coveredBy: !hit && cover ? outline(cover) : null };
+  return { box: boxOf(part), visible: true, hit, coveredBy: !hit && cover ? coverOutline(cover, part) : null };
 }
 
 function hitFacts(element, fields) {

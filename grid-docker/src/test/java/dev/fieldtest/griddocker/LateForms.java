@@ -63,6 +63,10 @@ final class LateForms {
         "const m = document.querySelector('main'); m.style.cssText = `transition: margin ${MS}ms; margin: 0`;"
             + " m.ontransitionend = show; m.getBoundingClientRect(); m.style.margin = '9px'");
     ways.put(
+        "late-animation",
+        "const m = document.querySelector('main');"
+            + " setTimeout(() => { m.animate([{ opacity: 0 }, { opacity: 1 }], MS).onfinish = show; }, 1600)");
+    ways.put(
         "frame",
         "const f = document.createElement('iframe'); f.width = 600; f.height = 400; f.src = '/late.html'; document.body.append(f)");
     ways.put(

@@ -4,7 +4,8 @@ const STABLE_MS = 250; // what was found must stand this long without a change o
 const RESTLESS_MS = 2000; // and is read after this time, if the DOM never rests
 const SETTLED_MS = 700; // a page without anything pending and without new elements has settled after this time
 const SLOW_EXTENSION_MS = 4000; // and after this one, if its login form still waits for the extension's control
-const PENDING_MS = 6000; // what is still pending this long after load is not waited for
+const FRAME_MS = 1500; // tabs that are not drawn have a frame a second, and learn that late of an animation's end
+const PENDING_MS = 6500; // what is still pending this long after load is not waited for
 const BURST_MS = 100; // changes of the DOM are looked at together
 
 const LOADING = 'script[src]:not([nomodule]), iframe:not([loading=lazy]), link[rel=stylesheet][href]'; // their loading may change the page
@@ -18,6 +19,7 @@ const watch = {
   timer: 0, due: Infinity,
   complete: 0, // when the document was first seen complete
   changed: 0, grown: 0, idle: 0, // last change of the DOM, last new element, last end of a pending request
+  moving: false, still: -Infinity, // whether something moved at the last look, and until when
   serial: 0, // counts changes
   withdrawn: 0, // counts controls that were there and went away
   found: 0, // since when there is a find, 0 if there is none
@@ -87,12 +89,6 @@ function onHint(event) {
 
 const animationsOf = method(Document, 'getAnimations');
 
-/** An animation that ends may have a listener; one that does not end has none. */
-function isMoving() {
-  return animationsOf(document).some((animation) => animation.playState === 'running'
-    && animation.effect && animation.effect.getComputedTiming().endTime < PENDING_MS);
-}
-
 /** Milliseconds since the load event, or -1 before it. */
 function loadedFor() {
   if (document.readyState !== 'complete') return -1;
@@ -101,10 +97,28 @@ function loadedFor() {
   return now() - (entry && entry.loadEventEnd ? entry.loadEventEnd : watch.complete);
 }
 
-function isBusy() {
-  if (loadedFor() >= PENDING_MS) return false;
+/** Milliseconds until an animation ends that is worth waiting for, or NaN: it may have a listener, one that does not end has none. */
+function restOf(animation) {
+  const { effect, startTime, currentTime } = animation;
+  const begun = startTime === null || startTime < now() - loadedFor() + PENDING_MS; // null until its first frame
+  if (!effect || !begun || animation.playState !== 'running') return NaN;
+  const { endTime } = effect.getComputedTiming();
+  return endTime < PENDING_MS ? Math.min(endTime - currentTime, PENDING_MS) : NaN;
+}
+
+/** Milliseconds until the page knows that its animations have ended. */
+function movesFor() {
+  const rests = loadedFor() < 2 * PENDING_MS ? animationsOf(document).map(restOf).filter((rest) => !isNaN(rest)) : [];
+  if (rests.length || watch.moving) watch.still = now() + Math.max(0, ...rests);
+  watch.moving = rests.length > 0;
+  return watch.still + FRAME_MS - now();
+}
+
+/** Milliseconds for which the page is worth waiting for, none if not above 0. */
+function busyFor() {
   for (const element of watch.loading) if (!element.isConnected) watch.loading.delete(element);
-  return watch.pending || watch.loading.size > 0 || isMoving() || query(document, COMING).length > 0;
+  const isPending = watch.pending || watch.loading.size > 0 || query(document, COMING).length > 0;
+  return Math.max(isPending ? PENDING_MS - loadedFor() : 0, movesFor());
 }
 
 const showsForm = (facts) => facts.form !== null && facts.form.fields.some((field) => field.visible);
@@ -134,7 +148,8 @@ function lookAtFind() {
 
 /** Tells of a page without a find once it has settled. */
 function lookForEnd() {
-  if (isBusy()) return later(PENDING_MS - loadedFor());
+  const busy = busyFor();
+  if (busy > 0) return later(busy);
   const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
   if (quiet < SETTLED_MS) return later(SETTLED_MS - quiet);
   const facts = readFacts(watch.spec);

@@ -22,7 +22,8 @@ function lookForStep() {
   const state = stepState(watch.step);
   const quiet = Math.min(loadedFor(), now() - Math.max(watch.grown, watch.idle));
   const needed = state === 'absent' ? SETTLED_MS : restBefore(watch.step);
-  if (state === 'absent' && isBusy()) return later(PENDING_MS - loadedFor());
+  const busy = state === 'absent' ? busyFor() : 0;
+  if (busy > 0) return later(busy);
   if (quiet < needed) return later(needed - quiet);
   const { answer } = watch;
   watch.answer = null;

@@ -3,6 +3,7 @@ package dev.fieldtest.griddocker.bidi;
 import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +16,48 @@ import java.util.Set;
 final class Answers {
   private static final Set<Integer> PERMANENT = Set.of(301, 308);
 
+  /** They come apart from pages, a moment late at most where the machine has time to tell them. */
+  private static final Duration LATE = Duration.ofSeconds(2);
+
+  private final String context;
   private final String start;
   private final Map<String, Redirected> steps = new HashMap<>();
   private Optional<Answered> document = Optional.empty();
 
   /**
+   * @param context BiDi's id of the tab that the visit is in
    * @param start the corpus's URL
    */
-  Answers(URI start) {
+  Answers(String context, URI start) {
+    this.context = context;
     this.start = start.getRawPath().isEmpty() ? start.resolve("/").toString() : start.toString();
   }
 
-  void add(Redirected step) {
-    steps.put(step.url(), step);
+  /** Notes an event if it is such an answer; those of frames are none of the document. */
+  boolean take(PageEvent event) {
+    if (event instanceof Redirected step) {
+      if (step.context().equals(context)) {
+        steps.put(step.url(), step);
+      }
+      return true;
+    } else if (event instanceof Answered answer) {
+      if (answer.context().equals(context) && !answer.headers().containsKey("location")) {
+        document = Optional.of(answer);
+      }
+      return true;
+    }
+    return false;
   }
 
-  void add(Answered answer) {
-    if (!answer.headers().containsKey("location")) {
-      document = Optional.of(answer);
+  /** Takes what the tab is still to be told of, as far as it comes in time. */
+  void hearOut(Tab tab) throws InterruptedException {
+    var until = System.nanoTime() + LATE.toNanos();
+    while (!areTold()) {
+      var event = tab.next(Duration.ofNanos(until - System.nanoTime()));
+      if (event == null) {
+        return;
+      }
+      take(event);
     }
   }
 

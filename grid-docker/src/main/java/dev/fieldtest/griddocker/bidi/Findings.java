@@ -32,11 +32,11 @@ final class Findings {
 
   private record FailedStep(int number, String reason) {}
 
-  Findings(Visit visit, InjectionContract contract, FrameWatch frames) {
+  Findings(Tab tab, Visit visit, InjectionContract contract, FrameWatch frames) {
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.frames = frames;
-    this.answers = new Answers(visit.site().url());
+    this.answers = new Answers(tab.context(), visit.site().url());
   }
 
   /** Notes an uncaught exception, if it is one of the first. */

@@ -6,7 +6,6 @@ import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
-import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
 import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
 import dev.fieldtest.griddocker.bidi.PageEvent.Died;
 import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
@@ -16,9 +15,7 @@ import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
 import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
 import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
 import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
 import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,11 +24,6 @@ import java.util.Optional;
  * time is up. For one thread, once.
  */
 public final class PageVisit {
-  /**
-   * Answers come apart from pages, a moment late at most where the machine has time to tell them.
-   */
-  private static final Duration LATE = Duration.ofSeconds(2);
-
   private final Tab tab;
   private final Visit visit;
   private final Arrival arrival;
@@ -45,7 +37,7 @@ public final class PageVisit {
     this.arrival = new Arrival(tab.context());
     this.steps = new StepRun(tab, visit.site().steps());
     this.frames = new FrameWatch(tab, new VisitSpec(visit, contract));
-    this.findings = new Findings(visit, contract, frames);
+    this.findings = new Findings(tab, visit, contract, frames);
   }
 
   /**
@@ -76,15 +68,7 @@ public final class PageVisit {
     if (visit.kind() == Visit.Kind.EXTENSION || !end.showsPage()) {
       return end;
     }
-    var until = System.nanoTime() + LATE.toNanos();
-    while (!findings.answers().areTold()) {
-      var event = tab.next(Duration.ofNanos(until - System.nanoTime()));
-      if (event == null) {
-        break;
-      } else if (event instanceof Answered || event instanceof Redirected) {
-        var unused = handle(event);
-      }
-    }
+    findings.answers().hearOut(tab);
     return findings.retold(end);
   }
 
@@ -131,11 +115,7 @@ public final class PageVisit {
       findings.add(error);
     } else if (event instanceof Printed line && arrival.isCommitted()) {
       findings.add(line);
-    } else if (event instanceof Answered answer && answer.context().equals(tab.context())) {
-      findings.answers().add(answer);
-    } else if (event instanceof Redirected step && step.context().equals(tab.context())) {
-      findings.answers().add(step);
-    } else {
+    } else if (!findings.answers().take(event)) {
       return ended(event);
     }
     return Optional.empty();

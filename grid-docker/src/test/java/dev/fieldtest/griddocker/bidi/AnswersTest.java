@@ -15,28 +15,28 @@ import org.testng.annotations.Test;
 public class AnswersTest {
   @Test
   public void permanentStepsAreFollowedInWhateverOrderTheyAreTold() {
-    var answers = new Answers(URI.create("http://a.test#top"));
-    answers.add(step("http://b.test/login", 308, "http://c.test/#here"));
-    answers.add(step("http://a.test/", 301, "http://b.test/login"));
+    var answers = new Answers("tab", URI.create("http://a.test#top"));
+    answers.take(step("http://b.test/login", 308, "http://c.test/#here"));
+    answers.take(step("http://a.test/", 301, "http://b.test/login"));
     assertEquals(answers.movedTo(), Optional.of("http://c.test/"));
   }
 
   @Test
   public void moveEndsAtTheFirstStepThatIsForNow() {
-    var answers = new Answers(URI.create("http://a.test/"));
-    answers.add(step("http://a.test/", 301, "http://b.test/"));
-    answers.add(step("http://b.test/", 302, "http://c.test/"));
+    var answers = new Answers("tab", URI.create("http://a.test/"));
+    answers.take(step("http://a.test/", 301, "http://b.test/"));
+    answers.take(step("http://b.test/", 302, "http://c.test/"));
     assertEquals(answers.movedTo(), Optional.of("http://b.test/"));
-    var forNow = new Answers(URI.create("http://b.test/"));
-    forNow.add(step("http://b.test/", 302, "http://c.test/"));
+    var forNow = new Answers("tab", URI.create("http://b.test/"));
+    forNow.take(step("http://b.test/", 302, "http://c.test/"));
     assertEquals(forNow.movedTo(), Optional.empty());
   }
 
   @Test
   public void loopEnds() {
-    var answers = new Answers(URI.create("http://a.test/"));
-    answers.add(step("http://a.test/", 301, "http://b.test/"));
-    answers.add(step("http://b.test/", 301, "http://a.test/"));
+    var answers = new Answers("tab", URI.create("http://a.test/"));
+    answers.take(step("http://a.test/", 301, "http://b.test/"));
+    answers.take(step("http://b.test/", 301, "http://a.test/"));
     assertEquals(answers.movedTo(), Optional.empty());
   }
 
@@ -50,14 +50,16 @@ public class AnswersTest {
 
   @Test
   public void answersAreToldWhenTheDocumentAndAllRedirectsBeforeItAre() {
-    var answers = new Answers(URI.create("http://a.test/"));
-    answers.add(new Answered("tab", 0, Map.of("location", "http://b.test/")));
+    var answers = new Answers("tab", URI.create("http://a.test/"));
+    answers.take(new Answered("tab", 0, Map.of("location", "http://b.test/")));
     assertFalse(answers.areTold(), "a redirect is no document");
-    answers.add(new Answered("tab", 1, Map.of("server", "b")));
+    answers.take(new Answered("tab", 1, Map.of("server", "b")));
     assertFalse(answers.areTold(), "its redirect is still to come");
-    answers.add(step("http://a.test/image", 301, "http://b.test/image"));
+    answers.take(step("http://a.test/image", 301, "http://b.test/image"));
     assertFalse(answers.areTold(), "another's redirect came");
-    answers.add(step("http://a.test/", 301, "http://b.test/"));
+    answers.take(new Redirected("frame", "http://a.test/", 301, "http://b.test/"));
+    assertFalse(answers.areTold(), "a frame's redirect came");
+    answers.take(step("http://a.test/", 301, "http://b.test/"));
     assertTrue(answers.areTold());
     assertEquals(answers.headers(), Map.of("server", "b"));
   }

@@ -45,6 +45,7 @@ function readFacts(spec) {
   };
   facts.controls = controlFacts(spec, found, form);
   facts.withdrawn = watch.withdrawn;
+  facts.named = window.name !== '';
   facts.walls = wallsOf(WALLS, status, facts);
   return facts;
 }

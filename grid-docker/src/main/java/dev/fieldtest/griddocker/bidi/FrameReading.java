@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param suggested where a login form is, though not where the corpus says
  * @param settled whether the document has nothing pending
  * @param withdrawn how many controls went away again
+ * @param named whether its window has a name, which outlives the document
  * @param walls the wall rules that it meets as far as a page can tell
  */
 public record FrameReading(
@@ -31,6 +32,7 @@ public record FrameReading(
     List<ControlFacts> controls,
     Optional<FormFacts> form,
     int withdrawn,
+    boolean named,
     List<String> walls,
     Optional<Suggested> suggested,
     boolean settled) {
@@ -77,6 +79,7 @@ public record FrameReading(
         unseen,
         form.map(FrameReading::hide),
         withdrawn,
+        named,
         walls,
         suggested,
         settled);

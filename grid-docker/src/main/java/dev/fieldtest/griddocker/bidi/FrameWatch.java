@@ -110,10 +110,14 @@ final class FrameWatch {
   }
 
   /**
-   * Ends the observers that still owe an answer, so that none of their promises outlives the visit.
+   * Ends the observers that still owe an answer, so that none of their promises outlives the visit,
+   * nor does the name that the page may have given to its window.
    */
   void release() {
     List.copyOf(owing).forEach(frame -> tab.tellFunction(frame, PageScripts.STOP));
+    if (top().filter(FrameReading::named).isPresent()) {
+      tab.tellFunction(tab.context(), "() => { window.name = ''; }");
+    }
   }
 
   /**

@@ -69,13 +69,14 @@ public final class Tab {
   }
 
   /**
-   * Readies the tab for another site: takes away the name that a page may have given to its window,
-   * and has the next page get a renderer of its own if this one's heap has grown. Renderers that
-   * are kept hold on to what pages before have left, and give it back late. Does not wait.
+   * Readies the tab for another site: has the next page get a renderer of its own if this one's
+   * heap has grown. Renderers that are kept hold on to what pages before have left, and give it
+   * back late. Does not wait.
    */
   public void renew() {
-    tellFunction(context, "() => { window.name = ''; }");
-    var unused = devTools.heap().thenAccept(bytes -> grown = bytes > MOST_HEAP);
+    if (!contexts.transition().equals(BrowserFlags.NEW_RENDERER)) {
+      var unused = devTools.heap().thenAccept(bytes -> grown = bytes > MOST_HEAP);
+    }
   }
 
   /**

@@ -53,10 +53,7 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
           "MediaRouter",
           "DialMediaRouteProvider");
 
-  /**
-   * Each new window would start two renderers for the address bar's list (FACTS.md, Execution
-   * models).
-   */
+  /** Each new window would start two renderers for the address bar's list. */
   private static final List<String> NO_POPUP_RENDERERS =
       List.of(
           "WebUIOmniboxPopup",

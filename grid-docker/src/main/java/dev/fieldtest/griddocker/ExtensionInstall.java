@@ -5,10 +5,7 @@ import dev.fieldtest.griddocker.bidi.Bidi;
 import java.io.Serial;
 import java.util.Map;
 
-/**
- * Loads the extension into a running browser, on a node that has no copy of it (FACTS.md, Loading
- * an extension).
- */
+/** Loads the extension into a running browser, on a node that has no copy of it. */
 final class ExtensionInstall {
   private static final String FOLDER = "extension";
 

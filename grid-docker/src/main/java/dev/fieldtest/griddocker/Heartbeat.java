@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices within 5 s that a browser is lost. A BiDi connection does not tell: its commands just
- * stay unanswered (FACTS.md, Faults). So when the beats stay unanswered for a while, a classic
- * command asks whether the browser lives, and fails at once if it is gone. If neither answers, or
- * only the classic one does, for the connection is cut, the silence itself decides.
+ * stay unanswered (bench/recovery shows both). So when the beats stay unanswered for a while, a
+ * classic command asks whether the browser lives, and fails at once if it is gone. If neither
+ * answers, or only the classic one does, for the connection is cut, the silence itself decides.
  *
  * <p>The beats themselves are not classic commands: ChromeDriver attaches to new tabs for those,
  * and waits for a tab that its own BiDi mapper has paused, for ever.

@@ -3,13 +3,10 @@ package dev.fieldtest.runnercli.faults;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.testng.annotations.Test;
 
@@ -19,52 +16,23 @@ public class GridFaultsBrowserTest {
   /** Far from the 30 s after which Selenium notices, and not from the 5 s that are promised. */
   private static final Duration NOTICED = Duration.ofSeconds(12);
 
-  private static final int SITES = 6;
-
-  /** What is done to a grid. */
-  private interface Fault {
-    void on(TestGrid grid) throws Exception;
-  }
-
   @Test(groups = "long")
   public void nodeThatIsKilledCostsNothingButTime() throws Exception {
-    disturb(2, grid -> Processes.signal("KILL", grid.busyNode().pid()));
+    disturb(Fault.NODE_KILLED, 2);
   }
 
   @Test(groups = "long")
   public void nodeThatFreezesForWhileCostsNothingButTime() throws Exception {
-    disturb(
-        1,
-        grid -> {
-          Processes.signal("STOP", grid.node(0).pid());
-          later(9, () -> Processes.signal("CONT", grid.node(0).pid()));
-        });
+    disturb(Fault.NODE_FROZEN, 1);
   }
 
   public void hubThatIsRestartedCostsNothingButTime() throws Exception {
-    disturb(
-        1,
-        grid -> {
-          Processes.signal("KILL", grid.hub().pid());
-          later(2, grid::startHub);
-        });
+    disturb(Fault.HUB_RESTARTED, 1);
   }
 
   @Test(groups = "long")
   public void webSocketThatIsCutCostsNothingButTime() throws Exception {
-    try (var server = LoginServer.start();
-        var run = Runner.create(server.corpus(SITES));
-        var grid = TestGrid.start(run, 1);
-        var proxy = CutProxy.to(URI.create(grid.url()).getPort())) {
-      var at = new AtomicReference<Instant>();
-      server.once(
-          "/s3",
-          () -> {
-            at.set(Instant.now());
-            proxy.cut();
-          });
-      assertUndisturbed(run.run("--grid", proxy.url()), at);
-    }
+    disturb(Fault.WEB_SOCKET_CUT, 1);
   }
 
   public void nodeThatDrainsEndsOnceItsOpenSitesAreFinished() throws Exception {
@@ -103,35 +71,10 @@ public class GridFaultsBrowserTest {
     }
   }
 
-  private static void disturb(int nodes, Fault fault) throws Exception {
-    try (var server = LoginServer.start();
-        var run = Runner.create(server.corpus(SITES));
-        var grid = TestGrid.start(run, nodes)) {
-      var at = new AtomicReference<Instant>();
-      server.once(
-          "/s3",
-          () -> {
-            at.set(Instant.now());
-            try {
-              fault.on(grid);
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-          });
-      assertUndisturbed(run.run("--grid", grid.url()), at);
+  private static void disturb(Fault fault, int nodes) throws Exception {
+    try (var scene = FaultScene.of(fault, nodes)) {
+      var after = scene.run().noticed();
+      assertTrue(after.compareTo(NOTICED) < 0, "noticed after " + after);
     }
-  }
-
-  private static void assertUndisturbed(Runner run, AtomicReference<Instant> at) throws Exception {
-    assertEquals(run.exitCode(), 0, run.out() + run.err());
-    run.results().assertUndisturbed(SITES);
-    var after = run.results().noticedAfter(at.get());
-    assertTrue(after.compareTo(NOTICED) < 0, "noticed after " + after);
-  }
-
-  private static void later(int seconds, Runnable action) {
-    var unused =
-        CompletableFuture.runAsync(
-            action, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 }

@@ -206,7 +206,7 @@ public class LocalFaultsBrowserTest {
   }
 
   private static void assertNoticed(Runner run, Instant fault) throws Exception {
-    var after = run.results().noticedAfter(fault);
+    var after = run.results().recovery(fault).noticed();
     assertTrue(after.compareTo(NOTICED) < 0, "noticed after " + after);
   }
 }

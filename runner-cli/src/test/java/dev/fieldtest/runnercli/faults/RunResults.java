@@ -65,13 +65,24 @@ record RunResults(Path folder) {
     return attempts;
   }
 
-  /** How long after a moment the last attempt that it spoilt came to its end. */
-  Duration noticedAfter(Instant fault) throws IOException {
-    return voids().stream()
-        .map(each -> end(each))
+  /** How the run got over a fault. */
+  Recovery recovery(Instant fault) throws IOException {
+    var hit = voids().stream().map(RunResults::site).toList();
+    return new Recovery(
+        between(fault, voids().stream()),
+        between(fault, logged().stream().filter(each -> hit.contains(site(each)))));
+  }
+
+  private static Duration between(Instant fault, Stream<JsonNode> attempts) {
+    return attempts
+        .map(RunResults::end)
         .max(Comparator.naturalOrder())
         .map(end -> Duration.between(fault, end))
         .orElseThrow(() -> new AssertionError("the fault spoilt nothing"));
+  }
+
+  private static String site(JsonNode attempt) {
+    return attempt.path("site").asText();
   }
 
   private static Instant end(JsonNode attempt) {

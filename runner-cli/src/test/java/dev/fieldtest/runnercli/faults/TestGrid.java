@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A hub and its nodes, each a process of its own, on loopback. */
@@ -26,6 +27,7 @@ final class TestGrid implements AutoCloseable {
   private final List<Integer> ports;
   private final List<String> nodeOptions;
   private List<String> hubOptions = List.of();
+  private Optional<String> front = Optional.empty();
   private final List<Process> nodes = new ArrayList<>();
   private Process hub;
 
@@ -40,10 +42,7 @@ final class TestGrid implements AutoCloseable {
     var temporary = Files.createDirectory(run.temporary().resolve("node"));
     var grid = new TestGrid(temporary, List.of(nodeOptions));
     grid.startHub();
-    for (var i = 0; i < nodes; i++) {
-      grid.startNode();
-    }
-    Runner.await("the nodes are up", () -> grid.slots() == 2 * nodes);
+    grid.startNodes(nodes);
     return grid;
   }
 
@@ -111,6 +110,19 @@ final class TestGrid implements AutoCloseable {
     hub = start(options.toArray(String[]::new));
   }
 
+  /** Has nodes that start later tell their clients that the grid is at another address. */
+  void behind(String address) {
+    front = Optional.of(address);
+  }
+
+  /** Starts so many nodes, the first ones, and waits until they are there. */
+  void startNodes(int count) {
+    for (var i = 0; i < count; i++) {
+      startNode();
+    }
+    Runner.await("the nodes are up", () -> slots() == 2 * count);
+  }
+
   void startNode() {
     var options =
         Stream.concat(
@@ -121,7 +133,7 @@ final class TestGrid implements AutoCloseable {
                 "--hub",
                 url(),
                 "--grid-url",
-                url(),
+                front.orElse(url()),
                 "--publish-events",
                 bus(1),
                 "--subscribe-events",

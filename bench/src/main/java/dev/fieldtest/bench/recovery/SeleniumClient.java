@@ -1,7 +1,7 @@
 package dev.fieldtest.bench.recovery;
 
+import dev.fieldtest.bench.LocalFlags;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.runnercli.faults.FaultScene;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +12,14 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.Augmenter;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** A test as Selenium's users write it, with WebDriver BiDi. */
+/** A test as Selenium's users write it, with WebDriver BiDi; its browser ends with the scene. */
 final class SeleniumClient {
   private SeleniumClient() {}
 
   /** How long after the fault its navigation fails, or returns if it survives. */
   static Duration noticed(FaultScene scene) throws Exception {
     var options = new ChromeOptions();
-    options.addArguments(BrowserFlags.of(Profile.FULL));
-    if ("root".equals(System.getProperty("user.name"))) {
-      options.addArguments("--no-sandbox");
-    }
+    options.addArguments(LocalFlags.of(Profile.FULL));
     options.setCapability("webSocketUrl", true);
     var driver = new RemoteWebDriver(scene.url().toURL(), options);
     var tab = new BrowsingContext(new Augmenter().augment(driver), driver.getWindowHandle());

@@ -44,20 +44,12 @@ final class CutProxy implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var client = server.accept();
-        threads.execute(() -> serve(client));
+        var grid = new Socket(InetAddress.getLoopbackAddress(), port);
+        threads.execute(() -> pump(client, grid));
+        threads.execute(() -> pump(grid, client));
       } catch (IOException e) {
         return;
       }
-    }
-  }
-
-  private void serve(Socket client) {
-    try {
-      var grid = new Socket(InetAddress.getLoopbackAddress(), port);
-      threads.execute(() -> pump(client, grid));
-      pump(grid, client);
-    } catch (IOException e) {
-      close(client); // The grid is away.
     }
   }
 

@@ -18,20 +18,22 @@ public final class FaultScene implements AutoCloseable {
   private final Runner runner;
   private final TestGrid grid;
   private final CutProxy proxy;
+  private final String url;
   private final CompletableFuture<Instant> struck = new CompletableFuture<>();
 
-  private FaultScene(int nodes) throws IOException {
+  private FaultScene(Fault fault, int nodes) throws IOException {
     this.server = LoginServer.start();
     this.runner = Runner.create(server.corpus(SITES));
     this.grid = TestGrid.hub(runner);
     this.proxy = CutProxy.to(URI.create(grid.url()).getPort());
-    grid.behind(proxy.url());
+    this.url = fault == Fault.WEB_SOCKET_CUT ? proxy.url() : grid.url();
+    grid.behind(url);
     grid.startNodes(nodes);
   }
 
   /** Starts a grid of so many nodes that has the fault in store. */
   public static FaultScene of(Fault fault, int nodes) throws IOException {
-    var scene = new FaultScene(nodes);
+    var scene = new FaultScene(fault, nodes);
     scene.server.once(
         STRUCK,
         () -> {
@@ -43,7 +45,7 @@ public final class FaultScene implements AutoCloseable {
 
   /** Where the grid is. */
   public URI url() {
-    return URI.create(proxy.url());
+    return URI.create(url);
   }
 
   /** The page at which the fault strikes. */
@@ -62,7 +64,7 @@ public final class FaultScene implements AutoCloseable {
    * @throws AssertionError if the fault is to be seen in any outcome
    */
   public Recovery run() throws Exception {
-    runner.run("--grid", proxy.url());
+    runner.run("--grid", url);
     if (runner.exitCode() != 0) {
       throw new AssertionError(runner.out() + runner.err());
     }

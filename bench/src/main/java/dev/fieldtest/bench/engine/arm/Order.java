@@ -1,9 +1,9 @@
 package dev.fieldtest.bench.engine.arm;
 
+import dev.fieldtest.bench.LocalFlags;
 import dev.fieldtest.extensionundertest.ExtensionPackage;
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.Profile;
-import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.sitecorpus.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,7 @@ public record Order(List<Site> sites, Profile profile, List<String> extra) {
 
   /** The flags that the product starts a browser with, changed by the extra ones. */
   public List<String> flags() {
-    var flags = new ArrayList<>(BrowserFlags.of(profile));
-    if ("root".equals(System.getProperty("user.name"))) {
-      flags.add("--no-sandbox");
-    }
+    var flags = new ArrayList<>(LocalFlags.of(profile));
     for (var flag : extra) {
       if (flag.startsWith(WITHOUT)) {
         flags.removeIf(each -> each.startsWith(flag.substring(WITHOUT.length())));

@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The scripts that observe a page, as functions for WebDriver BiDi's {@code script.callFunction}
- * and {@code script.addPreloadScript}. Immutable.
+ * The scripts that observe a page: functions to call, and scripts that run before a document's own.
+ * Immutable.
  *
- * <p>The observer runs in a sandbox of its own in each frame, out of the page's reach. A preload
- * script defines it in every document; the first call starts it, later calls ask for more.
+ * <p>The observer runs in a world of its own in each frame, out of the page's reach. A script
+ * defines it in every document; the first call starts it, later calls ask for more.
  */
 public final class PageScripts {
   private static final String[] PARTS = {
@@ -57,14 +57,9 @@ public final class PageScripts {
    */
   public static final String LASTING_SELECTOR = "(element) => fieldtest.lastingSelector(element)";
 
-  /**
-   * Returns the window of the first iframe that matches a selector, its argument; null if there is
-   * none.
-   */
+  /** Returns the first iframe that matches a selector, its argument; null if there is none. */
   public static final String FRAME =
-      "(selector) => {\n"
-          + Resource.text("detector/10-dom.js")
-          + "\nconst frame = deepQuery(selector); return frame ? frame.contentWindow : null; }";
+      "(selector) => {\n" + Resource.text("detector/10-dom.js") + "\nreturn deepQuery(selector); }";
 
   /** Whether an iframe element, its argument, can be seen. */
   public static final String IS_VISIBLE =
@@ -84,27 +79,40 @@ public final class PageScripts {
         look();
       })""";
 
+  /** What the observers of inner frames call once their document is interactive. */
+  public static final String INTERACTIVE = "fieldtestInteractive";
+
+  private static final String INNER_INTERACTIVE =
+      """
+      if (window.parent !== window) {
+        if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => %1$s(''), { once: true, capture: true });
+        else %1$s('');
+      }"""
+          .formatted(INTERACTIVE);
+
   private PageScripts() {}
 
   /**
-   * Preload script of the observer's sandbox: defines the observer, which does nothing yet.
+   * First script of the observer's world: defines the observer, which does nothing yet but tell, in
+   * an inner frame, that its document is interactive.
    *
    * @param hint name of the event by which {@link #hints} tells; no page should know it
    */
   public static String observer(String hint) {
-    return "() => { globalThis.fieldtest = (() => {\n"
+    return "globalThis.fieldtest = (() => {\n"
         + ("const HINT = '" + hint + "', WALLS = " + WallRules.JSON + ";\n")
         + Stream.of(PARTS).map(Resource::text).collect(Collectors.joining("\n"))
-        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep, traces, leads, lastingSelector }; })(); }";
+        + "\nreturn { begin, nextFacts, factsNow, stop, awaitStep, doStep, traces, leads, lastingSelector }; })();\n"
+        + INNER_INTERACTIVE;
   }
 
-  /** Preload script of the page's own world: tells what is pending, by an event of this name. */
+  /** First script of the page's own world: tells what is pending, by an event of this name. */
   public static String hints(String hint) {
     return hinting("page/hints.js", hint);
   }
 
   /**
-   * Preload script of the page's own world: bounds what the page prints, asks and throws, and keeps
+   * First script of the page's own world: bounds what the page prints, asks and throws, and keeps
    * the last that it printed for who asks by an event of this name.
    */
   public static String quiet(String hint) {
@@ -112,6 +120,6 @@ public final class PageScripts {
   }
 
   private static String hinting(String script, String hint) {
-    return "() => (" + Resource.text(script) + ")('" + hint + "')";
+    return "(" + Resource.text(script) + ")('" + hint + "')";
   }
 }

@@ -124,10 +124,7 @@ public record BrowserFlags(BooleanSupplier nodesHere, Optional<Path> binary) {
     // ChromeDriver turns the blocking of popups off, which no user does.
     options.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
     options.setExperimentalOption("prefs", Map.of("download_restrictions", 3));
-    options.setCapability("webSocketUrl", true);
     options.setCapability("pageLoadStrategy", "none");
-    options.setCapability(
-        "unhandledPromptBehavior", Map.of("default", "dismiss", "beforeUnload", "accept"));
     request.predicted().ifPresent(time -> options.setCapability(SECONDS, seconds(time)));
     if (packed) {
       options.addExtensions(ExtensionFile.write(request.extension()));

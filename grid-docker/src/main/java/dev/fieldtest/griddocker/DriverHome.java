@@ -33,8 +33,8 @@ final class DriverHome implements AutoCloseable {
   /**
    * The driver gets a terminal session of its own, for Ctrl-C goes to all processes of a terminal,
    * and would kill the browsers before their open sites are finished. Its standard input is the
-   * pipe, which this process closes once it sees the driver's end: a driver that died leaves its
-   * browser behind.
+   * pipe, which this process closes once it has read all that the driver and its browser print: a
+   * driver that died leaves its browser behind, which serves the open session to its end.
    */
   private static final String SCRIPT =
       """

@@ -1,7 +1,8 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.ExtensionPackage;
-import dev.fieldtest.griddocker.bidi.Bidi;
+import dev.fieldtest.griddocker.devtools.Connection;
+import dev.fieldtest.griddocker.devtools.Session;
 import java.io.Serial;
 import java.util.Map;
 
@@ -17,18 +18,14 @@ final class ExtensionInstall {
    * @return its id
    * @throws NotSupportedException if node or browser can not do it that way
    */
-  static String install(ExtensionPackage extension, GridSession session, Bidi bidi) {
+  static String install(ExtensionPackage extension, GridSession session, Session browser) {
     var path =
         session
             .upload(extension.zipInFolder(FOLDER))
             .orElseThrow(() -> new NotSupportedException("the node takes no files"));
     try {
-      var answer =
-          bidi.call(
-              "webExtension.install",
-              Map.of("extensionData", Map.of("type", "path", "path", path)));
-      return String.valueOf(answer.get("extension"));
-    } catch (Bidi.RefusedException e) {
+      return browser.call("Extensions.loadUnpacked", Map.of("path", path)).path("id").asText();
+    } catch (Connection.RefusedException e) {
       throw new NotSupportedException(Failures.line(e));
     }
   }

@@ -2,11 +2,10 @@ package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.PageScripts;
-import dev.fieldtest.griddocker.bidi.Bidi;
-import dev.fieldtest.griddocker.bidi.Tab;
+import dev.fieldtest.griddocker.devtools.Connection;
+import dev.fieldtest.griddocker.devtools.Tab;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,26 +16,34 @@ import org.jspecify.annotations.Nullable;
  * Proofs of presence are made one at a time.
  */
 final class ExtensionProof {
+  /** A login page that no server has: where an extension that runs has to show that it does. */
+  private static final String PROBE = "https://probe.fieldtest.invalid/";
+
+  private static final String PROBE_HTML =
+      """
+      <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in</title></head><body><h1>Sign in</h1>
+      <form action="/session" method="post"><p><label for="username">Username</label>
+      <input id="username" name="username" autocomplete="username"></p><p><label for="password">Password</label>
+      <input id="password" name="password" type="password" autocomplete="current-password"></p>
+      <button type="submit">Sign in</button></form></body></html>
+      """;
+
   private static final Duration ALIVE = Duration.ofSeconds(5);
   private static final Duration ABSENT = Duration.ofMillis(300);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final Bidi bidi;
   private final SessionRequest request;
-  private final ProbePage page;
   private @Nullable Tab tab;
   private Optional<String> id = Optional.empty();
   private @Nullable GridException dead;
 
-  ExtensionProof(Bidi bidi, SessionRequest request) {
-    this.bidi = bidi;
+  ExtensionProof(SessionRequest request) {
     this.request = request;
-    this.page = new ProbePage(bidi);
   }
 
   /** Takes the tab in which to prove. */
   void begin(Tab first) {
-    page.serve(first);
+    first.serve(PROBE, PROBE_HTML);
     tab = first;
   }
 
@@ -81,7 +88,7 @@ final class ExtensionProof {
       proveById(probe);
       return;
     }
-    page.open(probe);
+    probe.open(PROBE);
     if (!appears(probe, marker.get(), ALIVE)) {
       throw lost(
           "'"
@@ -95,16 +102,8 @@ final class ExtensionProof {
   /** Without a marker: the browser serves the extension's own files only while it is enabled. */
   private void proveById(Tab probe) {
     try {
-      bidi.call(
-          "browsingContext.navigate",
-          Map.of(
-              "context",
-              probe.context(),
-              "url",
-              "chrome-extension://" + extension() + "/manifest.json",
-              "wait",
-              "complete"));
-    } catch (Bidi.RefusedException e) {
+      probe.open("chrome-extension://" + extension() + "/manifest.json");
+    } catch (Connection.RefusedException e) {
       throw lost("the browser has no extension " + extension() + " (" + Failures.line(e) + ")");
     }
   }
@@ -114,8 +113,8 @@ final class ExtensionProof {
    *     visit
    */
   void proveAbsence(Tab control) {
-    var withdraw = page.serve(control);
-    page.open(control);
+    control.serve(PROBE, PROBE_HTML);
+    control.open(PROBE);
     var contract = request.contract();
     var marks =
         Stream.of(
@@ -125,9 +124,9 @@ final class ExtensionProof {
             .flatMap(each -> each)
             .collect(Collectors.joining(","));
     if (appears(control, marks, ABSENT)) {
-      throw lost("it runs in the control visit's user context, too");
+      throw lost("it runs in the control visit's browser context, too");
     }
-    withdraw.run();
+    control.serveNothing();
   }
 
   private boolean appears(Tab where, String selector, Duration within) {

@@ -1,22 +1,24 @@
 package dev.fieldtest.griddocker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.ResolvedStorage;
 import dev.fieldtest.extensionundertest.StorageArea;
-import dev.fieldtest.griddocker.bidi.Bidi;
-import java.util.List;
+import dev.fieldtest.griddocker.devtools.Connection;
+import dev.fieldtest.griddocker.devtools.Session;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Writes what a contract wants stored, through the extension's service worker; the values are
  * secrets and never logged.
  */
 final class ExtensionStorage {
-  private final Bidi bidi;
+  private final Connection connection;
 
-  ExtensionStorage(Bidi bidi) {
-    this.bidi = bidi;
+  ExtensionStorage(Connection connection) {
+    this.connection = connection;
   }
 
   /**
@@ -27,47 +29,34 @@ final class ExtensionStorage {
       return;
     }
     var target = serviceWorker(extension).orElseThrow(() -> lost("it has no live service worker"));
-    var attached = cdp("Target.attachToTarget", Map.of("targetId", target, "flatten", true));
-    var session = String.valueOf(attached.get("sessionId"));
+    var attached =
+        connection
+            .browser()
+            .call("Target.attachToTarget", Map.of("targetId", target, "flatten", true));
+    var session = connection.session(attached.path("sessionId").asText());
     storage.areas().forEach(area -> write(session, area, storage.json(area)));
   }
 
-  private void write(String session, StorageArea area, String values) {
+  private static void write(Session session, StorageArea area, String values) {
     var expression = "chrome.storage." + area.word() + ".set(" + values + ")";
     var answer =
-        bidi.call(
-            "goog:cdp.sendCommand",
-            Map.of(
-                "session",
-                session,
-                "method",
-                "Runtime.evaluate",
-                "params",
-                Map.of("expression", expression, "awaitPromise", true)));
-    if (answer.get("result") instanceof Map<?, ?> result
-        && result.containsKey("exceptionDetails")) {
+        session.call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true));
+    if (answer.has("exceptionDetails")) {
       throw lost("its service worker refused to write storage." + area.word());
     }
   }
 
   private Optional<String> serviceWorker(String extension) {
-    var targets =
-        (List<?>) cdp("Target.getTargets", Map.of()).getOrDefault("targetInfos", List.of());
-    return targets.stream()
-        .map(target -> (Map<?, ?>) target)
-        .filter(target -> "service_worker".equals(target.get("type")))
-        .filter(
-            target ->
-                String.valueOf(target.get("url"))
-                    .startsWith("chrome-extension://" + extension + "/"))
-        .map(target -> String.valueOf(target.get("targetId")))
+    var targets = connection.browser().call("Target.getTargets", Map.of()).path("targetInfos");
+    return StreamSupport.stream(targets.spliterator(), false)
+        .filter(target -> text(target, "type").equals("service_worker"))
+        .filter(target -> text(target, "url").startsWith("chrome-extension://" + extension + "/"))
+        .map(target -> text(target, "targetId"))
         .findFirst();
   }
 
-  @SuppressWarnings("unchecked")
-  private Map<String, Object> cdp(String method, Map<String, Object> params) {
-    var answer = bidi.call("goog:cdp.sendCommand", Map.of("method", method, "params", params));
-    return (Map<String, Object>) answer.getOrDefault("result", Map.of());
+  private static String text(JsonNode target, String field) {
+    return target.path(field).asText();
   }
 
   private static GridException lost(String why) {

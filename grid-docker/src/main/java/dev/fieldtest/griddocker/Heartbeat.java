@@ -2,7 +2,7 @@ package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.griddocker.GridSession.Life;
-import dev.fieldtest.griddocker.bidi.Bidi;
+import dev.fieldtest.griddocker.devtools.Session;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -12,20 +12,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices within 5 s that a browser is lost. A BiDi connection does not tell: its commands just
- * stay unanswered (bench/recovery shows both). So when the beats stay unanswered for a while, a
- * classic command asks whether the browser lives, and fails at once if it is gone. If neither
- * answers, or only the classic one does, for the connection is cut, the silence itself decides.
+ * Notices within 5 s that a browser is lost. A connection through a grid does not tell: its
+ * commands just stay unanswered (bench/recovery shows it). So when the beats stay unanswered for a
+ * while, a classic command asks whether the browser lives, and fails at once if it is gone. If
+ * neither answers, or only the classic one does, for the connection is cut, the silence itself
+ * decides.
  *
- * <p>The beats themselves are not classic commands: ChromeDriver attaches to new tabs for those,
- * and waits for a tab that its own BiDi mapper has paused, for ever.
+ * <p>The beats themselves are not classic commands, for which ChromeDriver attaches to each tab.
  */
 final class Heartbeat {
+  /** The shortest question that the browser's own process answers. */
+  static final String BEAT = "Target.getBrowserContexts";
+
   private static final long PERIOD_MS = 500;
   private static final long DOUBT_MS = 2500; // a healthy browser on a busy machine takes far less
   private static final long LOST_MS = 4000;
 
-  private final Bidi bidi;
+  private final Session browser;
   private final GridSession session;
   private final Consumer<GridException> onLost;
   private volatile @Nullable Future<?> beats;
@@ -37,8 +40,8 @@ final class Heartbeat {
   /**
    * @param onLost told once
    */
-  Heartbeat(Bidi bidi, GridSession session, Consumer<GridException> onLost) {
-    this.bidi = bidi;
+  Heartbeat(Session browser, GridSession session, Consumer<GridException> onLost) {
+    this.browser = browser;
     this.session = session;
     this.onLost = onLost;
   }
@@ -81,9 +84,7 @@ final class Heartbeat {
 
   private void beat() {
     if (beat.isDone()) {
-      beat =
-          bidi.send("browser.getUserContexts", Map.of())
-              .thenRun(() -> answered = System.nanoTime());
+      beat = browser.send(BEAT, Map.of()).thenRun(() -> answered = System.nanoTime());
     }
     var silence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answered);
     if (silence > DOUBT_MS && life.isDone()) {

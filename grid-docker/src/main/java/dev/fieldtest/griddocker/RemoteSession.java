@@ -3,47 +3,44 @@ package dev.fieldtest.griddocker;
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.extensionundertest.PageScripts;
-import dev.fieldtest.griddocker.bidi.Bidi;
-import dev.fieldtest.griddocker.bidi.Contexts;
-import dev.fieldtest.griddocker.bidi.Tab;
+import dev.fieldtest.griddocker.devtools.Connection;
+import dev.fieldtest.griddocker.devtools.Tabs;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** A session of a Selenium Grid, driven by WebDriver BiDi. */
+/** A session of a Selenium Grid, driven by Chromium's DevTools. */
 final class RemoteSession implements BrowserSession {
   private static final Logger LOG = Logger.getLogger(RemoteSession.class.getName());
 
   private final RemoteWebDriver driver;
-  private final Bidi bidi;
+  private final Connection connection;
   private final GridSession known;
   private final DrainWatch drains;
   private final SessionRequest request;
-  private final Contexts contexts;
+  private final Tabs tabs;
   private final ExtensionProof proof;
   private final TabVisits visits;
   private final Heartbeat heartbeat;
 
   RemoteSession(
       RemoteWebDriver driver,
-      Bidi bidi,
+      Connection connection,
       GridSession known,
       DrainWatch drains,
       SessionRequest request) {
     this.driver = driver;
-    this.bidi = bidi;
+    this.connection = connection;
     this.known = known;
     this.drains = drains;
     this.request = request;
-    this.contexts = new Contexts(bidi, BrowserFlags.transition(request.profile()), request.shown());
-    this.proof = new ExtensionProof(bidi, request);
-    this.visits = new TabVisits(bidi, contexts, proof, request.contract());
-    this.heartbeat = new Heartbeat(bidi, known, this::lost);
+    this.tabs = new Tabs(connection, BrowserFlags.transition(request.profile()), request.shown());
+    this.proof = new ExtensionProof(request);
+    this.visits = new TabVisits(tabs, proof, request.contract());
+    this.heartbeat = new Heartbeat(connection.browser(), known, this::lost);
   }
 
   /**
@@ -52,34 +49,20 @@ final class RemoteSession implements BrowserSession {
    * @param packed whether the capabilities have loaded it already
    */
   void prepare(boolean packed) {
-    proof.begin(contexts.begin());
-    // Before the extension comes: the command fails while a tab is closing, and some extensions
-    // open one.
-    preload();
+    proof.begin(tabs.begin());
     if (!packed) {
-      proof.installed(ExtensionInstall.install(request.extension(), known, bidi));
+      proof.installed(ExtensionInstall.install(request.extension(), known, connection.browser()));
     }
     proveExtension();
     if (!request.contract().storage().isEmpty()) {
-      new ExtensionStorage(bidi)
+      new ExtensionStorage(connection)
           .write(proof.extension(), request.contract().resolveStorage(request.environment()));
     }
   }
 
-  private void preload() {
-    var hint = "hint-" + UUID.randomUUID(); // no page can know it
-    preload(Map.of("functionDeclaration", PageScripts.quiet(hint)));
-    preload(Map.of("functionDeclaration", PageScripts.hints(hint)));
-    preload(Map.of("functionDeclaration", PageScripts.observer(hint), "sandbox", Tab.SANDBOX));
-  }
-
-  private void preload(Map<String, Object> script) {
-    bidi.call("script.addPreloadScript", script);
-  }
-
   private void lost(GridException failure) {
-    contexts.lost(failure);
-    bidi.lost(failure);
+    tabs.lost(failure);
+    connection.lost(failure);
   }
 
   /** Begins to watch over the browser's life. */
@@ -110,11 +93,11 @@ final class RemoteSession implements BrowserSession {
       var observation = visits.make(visit);
       if (!(observation.load() instanceof PageLoad.Loaded)) {
         // A browser that has just died shows no page either, and the site is not to blame for it.
-        bidi.call("browser.getUserContexts", Map.of());
+        connection.browser().call(Heartbeat.BEAT, Map.of());
       }
       heartbeat.check();
       return observation;
-    } catch (Bidi.RefusedException e) {
+    } catch (Connection.RefusedException e) {
       throw new GridException(AbortCause.GRID_LOST, Failures.line(e), e);
     }
   }
@@ -123,7 +106,7 @@ final class RemoteSession implements BrowserSession {
   public void proveExtension() {
     try {
       proof.prove();
-    } catch (Bidi.RefusedException e) {
+    } catch (Connection.RefusedException e) {
       throw new GridException(AbortCause.GRID_LOST, Failures.line(e), e);
     }
   }
@@ -148,10 +131,10 @@ final class RemoteSession implements BrowserSession {
     } else {
       // Without this, ChromeDriver's quit can hang on what is still under way, and the slot with it
       // for 300 s.
-      quietly(() -> bidi.call("browser.close", Map.of()));
+      quietly(() -> connection.browser().call("Browser.close", Map.of()));
       quietly(known::end);
     }
-    quietly(bidi::close);
+    quietly(connection::close);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -161,7 +144,7 @@ final class RemoteSession implements BrowserSession {
   private static void quietly(Runnable step) {
     try {
       step.run();
-    } catch (GridException | Bidi.RefusedException | WebDriverException e) {
+    } catch (GridException | Connection.RefusedException | WebDriverException e) {
       LOG.log(Level.FINE, "while closing", e);
     }
   }

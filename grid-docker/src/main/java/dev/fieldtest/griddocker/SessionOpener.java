@@ -1,7 +1,7 @@
 package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.AbortCause;
-import dev.fieldtest.griddocker.bidi.Bidi;
+import dev.fieldtest.griddocker.devtools.Connection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.bidi.BiDi;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
@@ -66,7 +65,7 @@ final class SessionOpener {
     } catch (GridException | ExtensionInstall.NotSupportedException e) {
       session.close();
       throw e;
-    } catch (Bidi.RefusedException | WebDriverException e) {
+    } catch (Connection.RefusedException | WebDriverException e) {
       session.close();
       throw lostAtItsStart(e);
     }
@@ -93,10 +92,9 @@ final class SessionOpener {
     }
   }
 
-  private Bidi connect(RemoteWebDriver driver, GridSession known) {
-    closeOwnConnection(driver);
+  private Connection connect(RemoteWebDriver driver, GridSession known) {
     var named =
-        Optional.ofNullable(driver.getCapabilities().getCapability("webSocketUrl"))
+        Optional.ofNullable(driver.getCapabilities().getCapability("se:cdp"))
             .filter(String.class::isInstance)
             .map(value -> URI.create((String) value));
     if (named.isEmpty()) {
@@ -105,7 +103,7 @@ final class SessionOpener {
           AbortCause.NO_SESSION,
           "the grid at "
               + hub
-              + " offers no WebDriver BiDi; it needs a Chrome and a Grid that have it");
+              + " offers no DevTools; its nodes need Chrome, and --enable-cdp left on");
     }
     // A node may name an address that only it can reach; the way through the grid is the one that
     // works.
@@ -115,17 +113,11 @@ final class SessionOpener {
     try {
       var upgrade = new HttpRequest(HttpMethod.GET, base + named.get().getPath());
       hub.authorization().ifPresent(said -> upgrade.setHeader(HubAddress.HEADER, said));
-      return new Bidi(http, upgrade);
+      return new Connection(http, upgrade);
     } catch (WebDriverException e) {
       http.close();
       known.endSoon();
       throw lostAtItsStart(e);
     }
-  }
-
-  /** It would get all events, too, and has no way to send without waiting. */
-  @SuppressWarnings("removal") // Nothing else closes it.
-  private static void closeOwnConnection(RemoteWebDriver driver) {
-    driver.maybeGetBiDi().ifPresent(BiDi::close);
   }
 }

@@ -1,6 +1,6 @@
 package dev.fieldtest.griddocker;
 
-import dev.fieldtest.griddocker.bidi.Tab;
+import dev.fieldtest.griddocker.devtools.Tab;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;

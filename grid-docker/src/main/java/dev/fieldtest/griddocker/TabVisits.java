@@ -2,11 +2,10 @@ package dev.fieldtest.griddocker;
 
 import dev.fieldtest.extensionundertest.InjectionContract;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.griddocker.bidi.Bidi;
-import dev.fieldtest.griddocker.bidi.Contexts;
-import dev.fieldtest.griddocker.bidi.PageVisit;
-import dev.fieldtest.griddocker.bidi.Tab;
-import java.util.Map;
+import dev.fieldtest.griddocker.devtools.Connection;
+import dev.fieldtest.griddocker.devtools.PageVisit;
+import dev.fieldtest.griddocker.devtools.Tab;
+import dev.fieldtest.griddocker.devtools.Tabs;
 import java.util.Optional;
 
 /** The visits of one browser, each in a tab of its own. Thread-safe. */
@@ -14,31 +13,29 @@ final class TabVisits {
   /** Each keeps a renderer, and most sites need no control visit. */
   private static final int MOST_IDLE_CONTROLS = 4;
 
-  private final Bidi bidi;
-  private final Contexts contexts;
+  private final Tabs tabs;
   private final ExtensionProof proof;
   private final InjectionContract contract;
-  private final TabPool tabs;
+  private final TabPool visited;
   private final TabPool controls;
   private Optional<String> controlContext = Optional.empty();
 
-  TabVisits(Bidi bidi, Contexts contexts, ExtensionProof proof, InjectionContract contract) {
-    this.bidi = bidi;
-    this.contexts = contexts;
+  TabVisits(Tabs tabs, ExtensionProof proof, InjectionContract contract) {
+    this.tabs = tabs;
     this.proof = proof;
     this.contract = contract;
-    this.tabs = new TabPool(() -> contexts.open(Optional.empty()), Integer.MAX_VALUE);
+    this.visited = new TabPool(() -> tabs.open(Optional.empty()), Integer.MAX_VALUE);
     this.controls = new TabPool(this::openControl, MOST_IDLE_CONTROLS);
   }
 
   /**
-   * @throws Bidi.RefusedException if the browser refuses what a visit needs
+   * @throws Connection.RefusedException if the browser refuses what a visit needs
    * @throws GridException if it is lost
    */
   PageObservation make(Visit visit) {
     var pool =
         switch (visit.kind()) {
-          case EXTENSION -> tabs;
+          case EXTENSION -> visited;
           case CONTROL, EXPLORE -> controls;
         };
     var tab = pool.take();
@@ -58,19 +55,15 @@ final class TabVisits {
 
   /** A tab without the extension, which is proved of each. */
   private Tab openControl() {
-    var tab = contexts.open(Optional.of(controlContext()));
+    var tab = tabs.open(Optional.of(controlContext()));
     proof.proveAbsence(tab);
     tab.hearAnswers();
     return tab;
   }
 
-  /** The extension does not run in user contexts other than the one that it was installed in. */
+  /** The extension does not run in browser contexts other than the one that it was installed in. */
   private synchronized String controlContext() {
-    var context =
-        controlContext.orElseGet(
-            () ->
-                String.valueOf(
-                    bidi.call("browser.createUserContext", Map.of()).get("userContext")));
+    var context = controlContext.orElseGet(tabs::createContext);
     controlContext = Optional.of(context);
     return context;
   }

@@ -22,7 +22,7 @@ public record Visit(Site site, Kind kind, Duration timeout, boolean traced) {
   public enum Kind {
     /** In a tab of the session, where the extension runs. */
     EXTENSION,
-    /** In a fresh user context of the same session, where it does not. */
+    /** In a browser context of its own of the same session, where it does not. */
     CONTROL,
     /** As a control visit, to find out what the corpus could say of the page. */
     EXPLORE;

@@ -87,7 +87,7 @@ public class GridSessionTest {
     return path.equals("/session")
         ? """
           {"value": {"sessionId": "s1", "capabilities": {
-            "browserName": "chrome", "webSocketUrl": "ws://127.0.0.1:1/session/s1/se/bidi"}}}"""
+            "browserName": "chrome", "se:cdp": "ws://127.0.0.1:1/session/s1/se/cdp"}}}"""
         : "{\"data\":{\"session\":{\"nodeUri\":\"%s\"}}}".formatted(url());
   }
 
@@ -152,7 +152,7 @@ public class GridSessionTest {
         said,
         Map.of(
             "POST /session", told,
-            "GET /session/s1/se/bidi", told,
+            "GET /session/s1/se/cdp", told,
             "POST /graphql", told,
             "GET /status", told,
             "DELETE /session/s1", told));

@@ -80,6 +80,20 @@ public class JudgementBrowserTest {
     }
   }
 
+  /** Chromium opens no other document for it, and the page has been judged by what it was. */
+  public void addressOfAnotherFragmentIsOpenedAnew() {
+    var extension = ExtensionPackage.reference();
+    try (var session = open(extension)) {
+      var routes = "http://routes.bundled.test/#/";
+      var home = judge(session, extension, site(routes + "home", UNTOUCHED));
+      assertEquals(home.outcome(), Outcome.UNTOUCHED, home.detail());
+      for (var route : List.of("login", "login")) {
+        var login = judge(session, extension, site(routes + route, REPLACED));
+        assertEquals(login.outcome(), Outcome.REPLACED, login.detail());
+      }
+    }
+  }
+
   public void extensionInTheCapabilitiesWorksWhereTheNodeTakesNoFiles() {
     var extension = ExtensionPackage.reference();
     var timer = Executors.newSingleThreadScheduledExecutor();

@@ -47,6 +47,7 @@ final class LoginPages {
         site("naming", "<h1>Sign in</h1>" + FORM + "<script>window.name = 'kept'</script>"),
         site("nameless", "<h1>Sign in</h1><main></main>" + namelessScript()),
         site("veiled", VEILED),
+        site("routes", "<h1>Sign in</h1><main></main>" + routesScript()),
         site("late", "<h1>Sign in</h1><main></main>" + lateScript()),
         framing("same", "/inner"),
         framing("cross", "http://plain.bundled.test/"),
@@ -73,6 +74,12 @@ final class LoginPages {
 
   private static String namelessScript() {
     return "<script>if (!window.name) document.querySelector('main').innerHTML = `"
+        + FORM
+        + "`;</script>";
+  }
+
+  private static String routesScript() {
+    return "<script>if (location.hash === '#/login') document.querySelector('main').innerHTML = `"
         + FORM
         + "`;</script>";
   }

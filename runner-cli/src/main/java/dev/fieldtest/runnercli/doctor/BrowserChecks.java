@@ -34,8 +34,8 @@ public final class BrowserChecks {
   }
 
   /**
-   * Whether the grid has a browser to give, one opens with WebDriver BiDi, and the extension is
-   * alive in it: three findings at most, the last the first that is bad.
+   * Whether the grid has a browser to give, one opens with DevTools, and the extension is alive in
+   * it: three findings at most, the last the first that is bad.
    *
    * @param patience how long all of it may take
    */
@@ -83,19 +83,19 @@ public final class BrowserChecks {
     var extension = request.extension().toString();
     try (var session = grid.open(request)) {
       return List.of(
-          Finding.good("session", session.browser() + " opens, with WebDriver BiDi"),
+          Finding.good("session", session.browser() + " opens, with DevTools"),
           Finding.good("extension", extension + " loads and is alive"));
     } catch (GridException e) {
       var why = String.valueOf(e.getMessage());
       return e.abortCause() == AbortCause.EXTENSION_LOST
           ? List.of(
-              Finding.good("session", "opens, with WebDriver BiDi"),
+              Finding.good("session", "opens, with DevTools"),
               Finding.bad("extension", why, "see that it loads in this browser by hand"))
           : List.of(
               Finding.bad(
                   "session",
                   why,
-                  "see the node's log; BiDi needs nodes with the right --grid-url"));
+                  "see the node's log; DevTools need nodes with --enable-cdp left on"));
     }
   }
 

@@ -156,7 +156,9 @@ public class DockerGridTest {
     Refusal.assertRefused(run, 4, "has no node with Chrome that is up; add one");
   }
 
-  /** The program as it is tested here, in the network of the nodes: BiDi works from there, too. */
+  /**
+   * The program as it is tested here, in the network of the nodes: DevTools work from there, too.
+   */
   private static String doctorInContainer() throws Exception {
     var image =
         docker(

@@ -132,8 +132,6 @@ final class TestGrid implements AutoCloseable {
                 port(3 + nodes.size()),
                 "--hub",
                 url(),
-                "--grid-url",
-                front.orElse(url()),
                 "--publish-events",
                 bus(1),
                 "--subscribe-events",
@@ -151,7 +149,9 @@ final class TestGrid implements AutoCloseable {
                 "webdriver-executable=/usr/bin/chromedriver",
                 "max-sessions=2",
                 "stereotype={\"browserName\":\"chrome\",\"platformName\":\"linux\"}"),
-            nodeOptions.stream());
+            Stream.concat(
+                front.stream().flatMap(address -> Stream.of("--grid-url", address)),
+                nodeOptions.stream()));
     nodes.add(start(options.toArray(String[]::new)));
   }
 

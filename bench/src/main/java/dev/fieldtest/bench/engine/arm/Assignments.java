@@ -8,7 +8,7 @@ import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.griddocker.BrowserFlags;
 import dev.fieldtest.griddocker.LocalBrowser;
 import dev.fieldtest.griddocker.Visit;
-import dev.fieldtest.griddocker.bidi.VisitSpec;
+import dev.fieldtest.griddocker.devtools.VisitSpec;
 import dev.fieldtest.sitecorpus.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +48,8 @@ final class Assignments {
             extension.toString(),
             zip.toString(),
             lab.scratch().resolve("profile").toString(),
-            "(" + PageScripts.quiet(HINT) + ")();(" + PageScripts.hints(HINT) + ")()",
-            "(" + PageScripts.observer(HINT) + ")()",
+            PageScripts.quiet(HINT) + ";" + PageScripts.hints(HINT),
+            PageScripts.observer(HINT),
             PageScripts.START,
             order.sites().stream().map(Assignments::target).toList())
         .write(lab.scratch().resolve("assignment.json"));

@@ -4,7 +4,7 @@ import dev.fieldtest.bench.engine.client.Told;
 import dev.fieldtest.extensionundertest.InjectionCheck;
 import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
-import dev.fieldtest.griddocker.bidi.FrameReading;
+import dev.fieldtest.griddocker.devtools.FrameReading;
 import dev.fieldtest.sitecorpus.Expectation;
 import dev.fieldtest.sitecorpus.Site;
 import java.io.BufferedReader;

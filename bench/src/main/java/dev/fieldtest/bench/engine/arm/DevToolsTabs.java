@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * (d) Tabs driven by raw DevTools, without ChromeDriver, in a window that is drawn: close to the
- * limit.
+ * (d) Tabs driven by raw DevTools, without ChromeDriver, in windows that are not drawn: the limit.
  */
 public record DevToolsTabs(int atOnce) implements Arm {
   /**

@@ -92,12 +92,21 @@ public final class DevToolsClient {
       tools.on(session, events::add);
       tools.call(session, "Page.enable", Map.of());
       tools.call(session, "Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+      hideWindow();
       tools.call(
           session, "Page.addScriptToEvaluateOnNewDocument", Map.of("source", assignment.hooks()));
       tools.call(
           session,
           "Page.addScriptToEvaluateOnNewDocument",
           Map.of("source", assignment.observer(), "worldName", WORLD));
+    }
+
+    /** As Fieldtest does: a window that nobody sees is not drawn. */
+    private void hideWindow() throws Exception {
+      var window = tools.call(session, "Browser.getWindowForTarget", Map.of()).path("windowId");
+      var hidden = Map.of("windowState", "minimized");
+      tools.call(
+          session, "Browser.setWindowBounds", Map.of("windowId", window.asInt(), "bounds", hidden));
     }
 
     @Override

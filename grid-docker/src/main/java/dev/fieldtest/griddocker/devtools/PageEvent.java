@@ -1,30 +1,30 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import dev.fieldtest.griddocker.GridException;
 import java.util.Map;
 
-/** What can happen during a visit. Contexts and navigations are named by BiDi's ids. */
+/** What can happen during a visit. Frames and navigations are named by DevTools' ids. */
 sealed interface PageEvent {
   /** A navigation has begun. */
-  record Navigating(String context, String navigation) implements PageEvent {}
+  record Navigating(String frame, String navigation) implements PageEvent {}
 
   /** A document replaced the one before. */
-  record Committed(String context, String navigation) implements PageEvent {}
+  record Committed(String frame, String navigation) implements PageEvent {}
 
   /** A document is interactive. */
-  record Interactive(String context, String navigation) implements PageEvent {}
+  record Interactive(String frame) implements PageEvent {}
 
-  /** A document and all that it refers to are there. */
-  record Loaded(String context) implements PageEvent {}
+  /** The tab's document and all that it refers to are there. */
+  record Loaded() implements PageEvent {}
 
   /** A navigation led to no document. */
   record Failed(String navigation, String reason) implements PageEvent {}
 
   /** A frame is gone. */
-  record Gone(String context) implements PageEvent {}
+  record Gone(String frame) implements PageEvent {}
 
   /** The observer of a frame tells its facts. */
-  record Facts(String context, int round, String json) implements PageEvent {}
+  record Facts(String frame, int round, String json) implements PageEvent {}
 
   /**
    * What became of a step of the corpus.
@@ -40,18 +40,16 @@ sealed interface PageEvent {
   /**
    * A server answered a navigation.
    *
-   * @param redirects how many there were before
    * @param headers by name in lower case
    */
-  record Answered(String context, int redirects, Map<String, String> headers)
-      implements PageEvent {}
+  record Answered(String frame, Map<String, String> headers) implements PageEvent {}
 
   /**
    * A redirect of a document by HTTP.
    *
    * @param target where it leads, absolute
    */
-  record Redirected(String context, String url, int status, String target) implements PageEvent {}
+  record Redirected(String frame, String url, int status, String target) implements PageEvent {}
 
   /** An uncaught exception. */
   record Uncaught(String text) implements PageEvent {}

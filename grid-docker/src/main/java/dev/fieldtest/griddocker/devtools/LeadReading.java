@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +31,7 @@ record LeadReading(Tab tab, FrameWatch frames) {
 
   /** Adds to what is known of the page's address. */
   Leads read(Leads known) {
-    var top = offer(tab.context());
+    var top = offer(tab.id());
     var form = frames.showingForm();
     return new Leads(
         known.movedTo(),
@@ -56,8 +56,8 @@ record LeadReading(Tab tab, FrameWatch frames) {
       var answer =
           tab.callFunction(frame, PageScripts.LEADS, List.of())
               .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return answer.get("value") instanceof String text
-          ? Optional.of(JSON.readValue(text, Offer.class))
+      return answer.isTextual()
+          ? Optional.of(JSON.readValue(answer.asText(), Offer.class))
           : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,9 +1,10 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.FrameFacts;
 import dev.fieldtest.extensionundertest.PageScripts;
-import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
+import dev.fieldtest.griddocker.devtools.PageEvent.Facts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class FrameWatch {
   }
 
   private Stream<String> all() {
-    return Stream.concat(Stream.of(tab.context()), tab.frames().stream());
+    return Stream.concat(Stream.of(tab.id()), tab.frames().stream());
   }
 
   boolean isArmed(String frame) {
@@ -86,7 +87,7 @@ final class FrameWatch {
   void clear() {
     readings.clear();
     rounds.replaceAll((frame, round) -> round + 1);
-    rounds.keySet().retainAll(List.of(tab.context()));
+    rounds.keySet().retainAll(List.of(tab.id()));
   }
 
   /** Forgets a frame; tells whether it was watched. */
@@ -97,10 +98,10 @@ final class FrameWatch {
 
   /** Takes what an observer told; false if it is stale. */
   boolean accept(Facts facts) {
-    if (!Integer.valueOf(facts.round()).equals(rounds.get(facts.context()))) {
+    if (!Integer.valueOf(facts.round()).equals(rounds.get(facts.frame()))) {
       return false;
     }
-    readings.put(facts.context(), seen(facts.context(), FrameReading.parse(facts.json())));
+    readings.put(facts.frame(), seen(facts.frame(), FrameReading.parse(facts.json())));
     return true;
   }
 
@@ -116,7 +117,7 @@ final class FrameWatch {
   void release() {
     List.copyOf(owing).forEach(frame -> tab.tellFunction(frame, PageScripts.STOP));
     if (top().filter(FrameReading::named).isPresent()) {
-      tab.tellFunction(tab.context(), "() => { window.name = ''; }");
+      tab.tellFunction(tab.id(), "() => { window.name = ''; }");
     }
   }
 
@@ -126,7 +127,7 @@ final class FrameWatch {
    */
   boolean readNow() {
     readings.clear();
-    var answers = new LinkedHashMap<String, Future<Map<String, Object>>>();
+    var answers = new LinkedHashMap<String, Future<JsonNode>>();
     all().forEach(frame -> answers.put(frame, tab.callFunction(frame, PageScripts.NOW, List.of())));
     var until = System.nanoTime() + QUICK.toNanos();
     answers.forEach((frame, answer) -> take(frame, answer, until));
@@ -134,7 +135,7 @@ final class FrameWatch {
   }
 
   Optional<FrameReading> top() {
-    return Optional.ofNullable(readings.get(tab.context()));
+    return Optional.ofNullable(readings.get(tab.id()));
   }
 
   /** Whether every frame that is watched has settled. */
@@ -149,7 +150,7 @@ final class FrameWatch {
         readings.entrySet().stream()
             .filter(reading -> reading.getValue().form().isPresent())
             .map(Map.Entry::getKey);
-    return Stream.concat(Stream.of(tab.context()), withForm).distinct().limit(2).toList();
+    return Stream.concat(Stream.of(tab.id()), withForm).distinct().limit(2).toList();
   }
 
   /** The frame that shows a login form, rather the top one than another. */
@@ -174,30 +175,30 @@ final class FrameWatch {
     return Stream.concat(
             top().stream(),
             readings.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(tab.context()))
+                .filter(entry -> !entry.getKey().equals(tab.id()))
                 .map(Map.Entry::getValue))
         .map(FrameReading::facts)
         .toList();
   }
 
-  private void ask(String frame, int round, String function, List<Map<String, Object>> arguments) {
+  private void ask(String frame, int round, String function, List<Map<String, String>> arguments) {
     owing.add(frame);
     var unused =
         tab.callFunction(frame, function, arguments)
             .whenComplete(
                 (result, failure) -> {
                   owing.remove(frame);
-                  if (failure == null && result.get("value") instanceof String json) {
-                    tab.tell(new Facts(frame, round, json));
+                  if (failure == null && result.isTextual()) {
+                    tab.tell(new Facts(frame, round, result.asText()));
                   }
                 });
   }
 
-  private void take(String frame, Future<Map<String, Object>> answer, long until) {
+  private void take(String frame, Future<JsonNode> answer, long until) {
     try {
       var result = answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-      if (result.get("value") instanceof String json) {
-        readings.put(frame, seen(frame, FrameReading.parse(json)));
+      if (result.isTextual()) {
+        readings.put(frame, seen(frame, FrameReading.parse(result.asText())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

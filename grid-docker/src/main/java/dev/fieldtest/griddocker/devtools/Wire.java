@@ -1,7 +1,7 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -24,11 +24,10 @@ import org.openqa.selenium.remote.http.WebSocket;
 final class Wire implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Wire.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, Object>> MESSAGE = new TypeReference<>() {};
 
   private final HttpClient client;
   private final WebSocket socket;
-  private final Consumer<Map<String, Object>> taker;
+  private final Consumer<JsonNode> taker;
 
   /** Not the socket's own thread: who sends on that one waits for a peer that may wait for it. */
   private final ExecutorService order =
@@ -47,14 +46,14 @@ final class Wire implements AutoCloseable {
    * @param client is closed with the socket
    * @param taker of each message
    */
-  Wire(HttpClient client, HttpRequest upgrade, Consumer<Map<String, Object>> taker) {
+  Wire(HttpClient client, HttpRequest upgrade, Consumer<JsonNode> taker) {
     this.client = client;
     this.taker = taker;
     this.socket = client.openSocket(upgrade, new Ordered());
   }
 
   private static Thread thread(Runnable reading) {
-    var thread = new Thread(reading, "bidi");
+    var thread = new Thread(reading, "devtools");
     thread.setDaemon(true);
     return thread;
   }
@@ -69,7 +68,7 @@ final class Wire implements AutoCloseable {
 
   private void take(String text) {
     try {
-      taker.accept(JSON.readValue(text, MESSAGE));
+      taker.accept(JSON.readTree(text));
     } catch (JsonProcessingException e) {
       LOG.warning("the browser sent what is no JSON: " + e.getOriginalMessage());
     }

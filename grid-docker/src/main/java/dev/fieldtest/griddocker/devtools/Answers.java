@@ -1,7 +1,7 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
-import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
-import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
+import dev.fieldtest.griddocker.devtools.PageEvent.Answered;
+import dev.fieldtest.griddocker.devtools.PageEvent.Redirected;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What servers answered to a visit's navigation, told in any order and perhaps after the page is
+ * What servers answered to a visit's navigation, told in their order, but perhaps after the page is
  * there. For one thread.
  */
 final class Answers {
@@ -19,29 +19,29 @@ final class Answers {
   /** They come apart from pages, a moment late at most where the machine has time to tell them. */
   private static final Duration LATE = Duration.ofSeconds(2);
 
-  private final String context;
+  private final String frame;
   private final String start;
   private final Map<String, Redirected> steps = new HashMap<>();
   private Optional<Answered> document = Optional.empty();
 
   /**
-   * @param context BiDi's id of the tab that the visit is in
+   * @param frame DevTools' id of the top frame of the tab that the visit is in
    * @param start the corpus's URL
    */
-  Answers(String context, URI start) {
-    this.context = context;
+  Answers(String frame, URI start) {
+    this.frame = frame;
     this.start = start.getRawPath().isEmpty() ? start.resolve("/").toString() : start.toString();
   }
 
   /** Notes an event if it is such an answer; those of frames are none of the document. */
   boolean take(PageEvent event) {
     if (event instanceof Redirected step) {
-      if (step.context().equals(context)) {
+      if (step.frame().equals(frame)) {
         steps.put(step.url(), step);
       }
       return true;
     } else if (event instanceof Answered answer) {
-      if (answer.context().equals(context) && !answer.headers().containsKey("location")) {
+      if (answer.frame().equals(frame)) {
         document = Optional.of(answer);
       }
       return true;
@@ -66,20 +66,9 @@ final class Answers {
     return document.map(Answered::headers).orElse(Map.of());
   }
 
-  /** Whether the document's answer and all redirects before it were told. */
+  /** Whether the document's answer was told, and with it all redirects before it. */
   boolean areTold() {
-    return document.filter(answer -> answer.redirects() <= told()).isPresent();
-  }
-
-  /** How many redirects are known without a gap, from the corpus's URL on. */
-  private int told() {
-    var at = withoutFragment(start);
-    var told = 0;
-    while (told < steps.size() && steps.containsKey(at)) {
-      at = withoutFragment(steps.get(at).target());
-      told++;
-    }
-    return told;
+    return document.isPresent();
   }
 
   /** Where permanent redirects, and nothing else, lead; empty if the first is none. */

@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,9 +53,8 @@ record TraceReading(Tab tab, FrameWatch frames) {
     var answers = new ArrayList<JsonNode>();
     for (var frame : frames.telling()) {
       await(tab.callFunction(frame, PageScripts.TRACES, List.of()), QUICK)
-          .map(result -> result.get("value"))
-          .filter(String.class::isInstance)
-          .map(text -> parse((String) text))
+          .filter(JsonNode::isTextual)
+          .map(text -> parse(text.asText()))
           .ifPresent(answers::add);
     }
     return answers;

@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import static org.testng.Assert.assertEquals;
 
@@ -20,15 +20,31 @@ import org.testng.annotations.Test;
 /** How a visit ends whose steps are not done. */
 public class StepVisitTest {
   private static final String HANGS = "the page hangs: it answers no script";
-  private static final Map<String, Object> NAVIGATION =
-      Map.of("context", "tab", "navigation", "first");
+  private static final String STARTED = "Page.frameStartedNavigating";
+  private static final String COMMITTED = "Page.frameNavigated";
+  private static final String INTERACTIVE = "Page.domContentEventFired";
+
+  private static final Map<String, ?> WORLD =
+      Map.of(
+          "context",
+          Map.of("id", 1, "name", Tab.WORLD, "auxData", Map.of("frameId", FakeBrowser.TAB)));
+
+  /** All that any of these events has. */
+  private static final Map<String, ?> NAVIGATION =
+      Map.of(
+          "frameId",
+          FakeBrowser.TAB,
+          "loaderId",
+          "first",
+          "frame",
+          Map.of("id", FakeBrowser.TAB, "loaderId", "first"));
 
   @DataProvider
   Object[][] silence() {
     return new Object[][] {
-      {List.of("navigationStarted"), "no response within 0 s"},
-      {List.of("navigationStarted", "navigationCommitted"), "not interactive within 0 s"},
-      {List.of("navigationStarted", "navigationCommitted", "domContentLoaded"), HANGS},
+      {List.of(STARTED), "no response within 0 s"},
+      {List.of(STARTED, COMMITTED), "not interactive within 0 s"},
+      {List.of(STARTED, COMMITTED, INTERACTIVE), HANGS},
     };
   }
 
@@ -69,48 +85,40 @@ public class StepVisitTest {
         {"step": "missing", "url": "http://b.test/", "status": 418, "title": "Teapot", "ready": false,
         "detected": 0, "controls": [], "form": null, "withdrawn": 0, "walls": %s, "settled": true}"""
             .formatted(walls);
-    return browser(List.of("navigationStarted", "navigationCommitted", "domContentLoaded"))
+    return browser(List.of(STARTED, COMMITTED, INTERACTIVE))
         .answering(
-            "script.callFunction",
-            Map.of("type", "success", "result", Map.of("type", "string", "value", facts)));
+            "Runtime.callFunctionOn", Map.of("result", Map.of("type", "string", "value", facts)));
   }
 
   private static FakeBrowser browser(List<String> told) {
     var browser =
-        new FakeBrowser()
-            .answering("browsingContext.create", Map.of("context", "tab"))
-            .answering("goog:cdp.getSession", Map.of("session", "devtools"));
+        new FakeBrowser().withTab().answering("Page.navigate", Map.of("loaderId", "first"));
     browser.after(
         "Page.navigate",
         () -> {
-          told.forEach(event -> browser.tell("browsingContext." + event, NAVIGATION));
+          browser.tell("Runtime.executionContextCreated", WORLD);
+          told.forEach(event -> browser.tell(event, NAVIGATION));
           browser.tell(
-              "network.responseCompleted",
-              answer("http://a.test/", 301, List.of(header("location", "http://b.test/"))));
-          browser.tell("network.responseStarted", answer("http://b.test/", 418, List.of()));
+              "Network.requestWillBeSent",
+              Map.of(
+                  "frameId",
+                  FakeBrowser.TAB,
+                  "type",
+                  "Document",
+                  "request",
+                  Map.of("url", "http://b.test/"),
+                  "redirectResponse",
+                  Map.of("url", "http://a.test/", "status", 301)));
+          browser.tell(
+              "Network.responseReceived",
+              Map.of("frameId", FakeBrowser.TAB, "type", "Document", "response", Map.of()));
         });
     return browser;
   }
 
-  private static Map<String, Object> answer(String url, int status, List<Object> headers) {
-    return Map.of(
-        "context",
-        "tab",
-        "navigation",
-        "first",
-        "redirectCount",
-        1,
-        "response",
-        Map.of("url", url, "status", status, "headers", headers));
-  }
-
-  private static Object header(String name, String value) {
-    return Map.of("name", name, "value", Map.of("type", "string", "value", value));
-  }
-
   private static PageLoad load(FakeBrowser browser, Visit.Kind kind, Duration timeout) {
-    try (var bidi = browser.connect()) {
-      var tab = new Contexts(bidi, "link", true).open(Optional.empty());
+    try (var connection = browser.connect()) {
+      var tab = FakeBrowser.openTab(connection, true);
       var contract = InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"x\"]}", "test");
       return new PageVisit(tab, new Visit(site(), kind, timeout), contract).run().load();
     }

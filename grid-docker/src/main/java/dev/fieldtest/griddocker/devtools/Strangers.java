@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
  * thread of an event, for pages and extensions may open many. Thread-safe.
  */
 final class Strangers {
-  private final Bidi bidi;
+  private final Session browser;
   private final Set<String> ours = new HashSet<>();
   private final Set<String> unclaimed = new HashSet<>();
   private final CountDownLatch firstClosed = new CountDownLatch(1);
   private int opening;
 
-  Strangers(Bidi bidi) {
-    this.bidi = bidi;
+  Strangers(Session browser) {
+    this.browser = browser;
   }
 
   /** A tab is about to be opened; {@link #opened} must follow. */
@@ -83,7 +83,8 @@ final class Strangers {
   private void close(List<String> strangers) {
     for (var tab : strangers) {
       var unused =
-          bidi.send("browsingContext.close", Map.of("context", tab))
+          browser
+              .send("Target.closeTarget", Map.of("targetId", tab))
               .whenComplete((answer, refusal) -> firstClosed.countDown());
     }
   }

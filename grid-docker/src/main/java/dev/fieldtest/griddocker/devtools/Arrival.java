@@ -1,10 +1,9 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
-import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
-import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
-import dev.fieldtest.griddocker.bidi.PageEvent.Navigating;
+import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Lost;
+import dev.fieldtest.griddocker.devtools.PageEvent.Navigating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Arrival {
   private int replaced;
 
   /**
-   * @param tab BiDi's id of it
+   * @param tab DevTools' id of it, and of its top frame
    */
   Arrival(String tab) {
     this.tab = tab;
@@ -37,7 +36,7 @@ final class Arrival {
    */
   List<PageEvent> admit(PageEvent event) {
     if (event instanceof Navigating begun) {
-      if (committed || !begun.context().equals(tab)) {
+      if (committed || !begun.frame().equals(tab)) {
         return List.of();
       }
       navigation = Optional.of(begun.navigation());
@@ -58,7 +57,7 @@ final class Arrival {
 
   /** Notes a new document; tells whether it replaced the visit's. */
   boolean replaces(Committed document) {
-    var isTop = document.context().equals(tab);
+    var isTop = document.frame().equals(tab);
     var replaces = isTop && committed && !isOurs(document.navigation());
     committed = committed || (isTop && isOurs(document.navigation()));
     replaced += replaces ? 1 : 0;
@@ -68,12 +67,6 @@ final class Arrival {
   /** Whether documents replace one another without an end. */
   boolean isLoop() {
     return replaced > MOST_REDIRECTS;
-  }
-
-  /** Notes that a document is interactive; tells whether it belongs to the visit. */
-  boolean includes(Interactive document) {
-    committed = committed || (document.context().equals(tab) && isOurs(document.navigation()));
-    return committed;
   }
 
   /** Whether a failed navigation means that there will be no document. */

@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import dev.fieldtest.extensionundertest.PageScripts;
 import dev.fieldtest.sitecorpus.Step;
@@ -56,7 +56,7 @@ final class StepRun {
 
   /** Whether a new document in a frame has the next step begin anew on its way. */
   boolean passes(String frame) {
-    return frame.equals(tab.context()) || way.contains(frame);
+    return frame.equals(tab.id()) || way.contains(frame);
   }
 
   /**
@@ -65,7 +65,7 @@ final class StepRun {
    */
   void await(FrameWatch frames) {
     way.clear();
-    way.add(tab.context());
+    way.add(tab.id());
     ask(frames);
   }
 
@@ -108,8 +108,8 @@ final class StepRun {
         tab.callFunction(at(), PageScripts.START, arguments)
             .thenAccept(
                 result -> {
-                  if (result.get("value") instanceof String answer) {
-                    tab.tell(new PageEvent.Step(asked, number, StepText.state(answer)));
+                  if (result.isTextual()) {
+                    tab.tell(new PageEvent.Step(asked, number, StepText.state(result.asText())));
                   }
                 });
   }
@@ -141,10 +141,10 @@ final class StepRun {
           tab.callFunction(frame, PageScripts.DO_STEP, List.of(Tab.string(StepText.write(what))))
               .thenAccept(
                   result -> {
-                    if ("password".equals(result.get("value"))) {
+                    if ("password".equals(result.asText())) {
                       secret = Optional.of(frame);
-                    } else if (result.get("value") instanceof String state) {
-                      tab.tell(new PageEvent.Step(asked, number, state));
+                    } else if (result.isTextual()) {
+                      tab.tell(new PageEvent.Step(asked, number, result.asText()));
                     }
                   });
     }

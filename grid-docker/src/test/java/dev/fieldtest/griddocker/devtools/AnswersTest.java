@@ -1,13 +1,12 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
-import dev.fieldtest.griddocker.bidi.PageEvent.Answered;
-import dev.fieldtest.griddocker.bidi.PageEvent.Redirected;
+import dev.fieldtest.griddocker.devtools.PageEvent.Answered;
+import dev.fieldtest.griddocker.devtools.PageEvent.Redirected;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.testng.annotations.Test;
@@ -41,33 +40,15 @@ public class AnswersTest {
   }
 
   @Test
-  public void redirectsAreReadWhateverTheyAreOf() {
-    assertEquals(
-        RedirectReading.of(response("/next")),
-        Optional.of(new Redirected("tab", "http://a.test/x", 301, "http://a.test/next")));
-    assertEquals(RedirectReading.of(response("ht tp://")), Optional.empty(), "no URL");
-  }
-
-  @Test
-  public void answersAreToldWhenTheDocumentAndAllRedirectsBeforeItAre() {
+  public void answersOfFramesAreNoneOfTheDocument() {
     var answers = new Answers("tab", URI.create("http://a.test/"));
-    answers.take(new Answered("tab", 0, Map.of("location", "http://b.test/")));
-    assertFalse(answers.areTold(), "a redirect is no document");
-    answers.take(new Answered("tab", 1, Map.of("server", "b")));
-    assertFalse(answers.areTold(), "its redirect is still to come");
-    answers.take(step("http://a.test/image", 301, "http://b.test/image"));
-    assertFalse(answers.areTold(), "another's redirect came");
     answers.take(new Redirected("frame", "http://a.test/", 301, "http://b.test/"));
-    assertFalse(answers.areTold(), "a frame's redirect came");
-    answers.take(step("http://a.test/", 301, "http://b.test/"));
+    answers.take(new Answered("frame", Map.of("server", "frame")));
+    assertFalse(answers.areTold());
+    assertEquals(answers.movedTo(), Optional.empty());
+    answers.take(new Answered("tab", Map.of("server", "tab")));
     assertTrue(answers.areTold());
-    assertEquals(answers.headers(), Map.of("server", "b"));
-  }
-
-  private static Map<String, Object> response(String location) {
-    var header = Map.of("name", "Location", "value", Map.of("type", "string", "value", location));
-    var response = Map.of("url", "http://a.test/x", "status", 301L, "headers", List.of(header));
-    return Map.of("context", "tab", "response", response);
+    assertEquals(answers.headers(), Map.of("server", "tab"));
   }
 
   private static Redirected step(String url, int status, String target) {

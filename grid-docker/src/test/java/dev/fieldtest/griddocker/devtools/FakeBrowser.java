@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,45 +18,69 @@ import org.openqa.selenium.remote.http.TextMessage;
 import org.openqa.selenium.remote.http.WebSocket;
 
 /**
- * The browser's end of a BiDi connection: answers each command at once, and tells what it is told
- * to.
+ * The browser's end of a DevTools connection: answers each command at once, and tells what it is
+ * told to.
  */
 @SuppressWarnings("removal") // The interface has what it will lose.
 final class FakeBrowser implements HttpClient {
+  /** The id of its tab, of the top frame there, and of the session with it. */
+  static final String TAB = "tab";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, Map<String, Object>> answers = new HashMap<>();
+  private final Map<String, Map<String, ?>> answers = new HashMap<>();
   private final Map<String, Runnable> after = new HashMap<>();
   private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
   private WebSocket.Listener listener = new WebSocket.Listener() {};
 
   /** Has it answer a command so; any other is answered with nothing. */
-  FakeBrowser answering(String method, Map<String, Object> result) {
+  FakeBrowser answering(String method, Map<String, ?> result) {
     answers.put(method, result);
     return this;
   }
 
-  /** Has it do something after it was asked for something of DevTools. */
-  void after(String devTools, Runnable action) {
-    after.put(devTools, action);
+  /** Has it do something after it has answered a command. */
+  void after(String method, Runnable action) {
+    after.put(method, action);
   }
 
   /** Connects to it. */
-  Bidi connect() {
-    return new Bidi(this, new HttpRequest(HttpMethod.GET, "ws://browser.test/"));
+  Connection connect() {
+    return new Connection(this, new HttpRequest(HttpMethod.GET, "ws://browser.test/"));
   }
 
-  /** What it was asked for of DevTools, in order. */
+  /** Has a tab ready that {@link #openTab} opens, beside the window that browsers come with. */
+  FakeBrowser withTab() {
+    after.put(
+        "Target.setAutoAttach",
+        () -> {
+          attach("window");
+          attach(TAB);
+        });
+    return answering("Target.createTarget", Map.of("targetId", TAB));
+  }
+
+  private void attach(String target) {
+    var params = Map.of("sessionId", target, "targetInfo", Map.of("targetId", target));
+    write(Map.of("method", "Target.attachedToTarget", "params", params));
+  }
+
+  /** Opens the tab. */
+  static Tab openTab(Connection connection, boolean watched) {
+    return new Tabs(connection, "link", watched).begin();
+  }
+
+  /** The commands that it was sent, in order. */
   List<JsonNode> asked() {
     return asked;
   }
 
-  /** Tells of an event. */
-  void tell(String method, Map<String, Object> params) {
-    write(Map.of("type", "event", "method", method, "params", params));
+  /** Tells of an event in the tab. */
+  void tell(String method, Map<String, ?> params) {
+    write(Map.of("method", method, "params", params, "sessionId", TAB));
   }
 
-  private void write(Map<String, Object> message) {
+  private void write(Map<String, ?> message) {
     try {
       listener.onText(JSON.writeValueAsString(message));
     } catch (JsonProcessingException e) {
@@ -67,11 +91,9 @@ final class FakeBrowser implements HttpClient {
   private void take(String text) {
     try {
       var command = JSON.readTree(text);
-      if (command.at("/params/method").isTextual()) {
-        asked.add(command.path("params"));
-      }
+      asked.add(command);
       answer(command);
-      after.getOrDefault(command.path("params").path("method").asText(), () -> {}).run();
+      after.getOrDefault(command.path("method").asText(), () -> {}).run();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -79,7 +101,7 @@ final class FakeBrowser implements HttpClient {
 
   private void answer(JsonNode command) {
     var result = answers.getOrDefault(command.path("method").asText(), Map.of());
-    write(Map.of("type", "success", "id", command.path("id").asLong(), "result", result));
+    write(Map.of("id", command.path("id").asLong(), "result", result));
   }
 
   @Override

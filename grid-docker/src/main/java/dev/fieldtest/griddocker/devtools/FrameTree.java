@@ -1,10 +1,11 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldtest.extensionundertest.PageScripts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,7 @@ final class FrameTree {
 
   /** Whether selectors of iframes, outermost first, lead from the top to a frame. */
   boolean leadsTo(String frame, List<String> selectors) {
-    var at = Optional.of(tab.context());
+    var at = Optional.of(tab.id());
     for (var selector : selectors) {
       at = at.flatMap(parent -> child(parent, selector));
     }
@@ -52,40 +53,31 @@ final class FrameTree {
   }
 
   private Optional<String> selector(String frame, String parent) {
-    return owner(frame, parent)
-        .flatMap(element -> call(parent, PageScripts.LASTING_SELECTOR, element))
-        .map(String::valueOf);
-  }
-
-  /** Empty if the frame has gone meanwhile. */
-  private Optional<Map<String, Object>> owner(String frame, String parent) {
-    try {
-      return tab.ownerOf(frame, parent, QUICK);
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
+    return askedOfOwner(frame, parent, PageScripts.LASTING_SELECTOR)
+        .flatMap(answer -> Optional.ofNullable(answer.textValue()));
   }
 
   private boolean isVisible(String frame, String parent) {
-    return owner(frame, parent)
-        .flatMap(element -> call(parent, PageScripts.IS_VISIBLE, element))
-        .filter(Boolean.TRUE::equals)
+    return askedOfOwner(frame, parent, PageScripts.IS_VISIBLE)
+        .filter(JsonNode::asBoolean)
         .isPresent();
+  }
+
+  /** What a function of the element that holds a frame returns; empty if it has gone meanwhile. */
+  private Optional<JsonNode> askedOfOwner(String frame, String parent, String function) {
+    return quickly(
+        tab.ownerOf(frame, parent)
+            .thenCompose(owner -> tab.callFunction(parent, function, List.of(owner))));
   }
 
   /** The frame in the first iframe of another that matches a selector. */
   Optional<String> child(String parent, String selector) {
-    return call(parent, PageScripts.FRAME, Tab.string(selector))
-        .filter(Map.class::isInstance)
-        .map(window -> String.valueOf(((Map<?, ?>) window).get("context")));
+    return quickly(tab.childOf(parent, selector)).flatMap(child -> child);
   }
 
-  private Optional<Object> call(String frame, String function, Map<String, Object> argument) {
+  private static <T> Optional<T> quickly(CompletableFuture<T> answer) {
     try {
-      var answer =
-          tab.callFunction(frame, function, List.of(argument))
-              .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
-      return Optional.ofNullable(answer.get("value"));
+      return Optional.of(answer.get(QUICK.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

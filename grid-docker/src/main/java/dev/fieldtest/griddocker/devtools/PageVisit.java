@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import dev.fieldtest.extensionundertest.AbortCause;
 import dev.fieldtest.extensionundertest.InjectionContract;
@@ -6,16 +6,16 @@ import dev.fieldtest.extensionundertest.PageLoad;
 import dev.fieldtest.extensionundertest.PageObservation;
 import dev.fieldtest.griddocker.GridException;
 import dev.fieldtest.griddocker.Visit;
-import dev.fieldtest.griddocker.bidi.PageEvent.Committed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Died;
-import dev.fieldtest.griddocker.bidi.PageEvent.Facts;
-import dev.fieldtest.griddocker.bidi.PageEvent.Failed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Gone;
-import dev.fieldtest.griddocker.bidi.PageEvent.Interactive;
-import dev.fieldtest.griddocker.bidi.PageEvent.Loaded;
-import dev.fieldtest.griddocker.bidi.PageEvent.Lost;
-import dev.fieldtest.griddocker.bidi.PageEvent.Printed;
-import dev.fieldtest.griddocker.bidi.PageEvent.Uncaught;
+import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Died;
+import dev.fieldtest.griddocker.devtools.PageEvent.Facts;
+import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Gone;
+import dev.fieldtest.griddocker.devtools.PageEvent.Interactive;
+import dev.fieldtest.griddocker.devtools.PageEvent.Loaded;
+import dev.fieldtest.griddocker.devtools.PageEvent.Lost;
+import dev.fieldtest.griddocker.devtools.PageEvent.Printed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Uncaught;
 import java.util.Optional;
 
 /**
@@ -34,7 +34,7 @@ public final class PageVisit {
   public PageVisit(Tab tab, Visit visit, InjectionContract contract) {
     this.tab = tab;
     this.visit = visit;
-    this.arrival = new Arrival(tab.context());
+    this.arrival = new Arrival(tab.id());
     this.steps = new StepRun(tab, visit.site().steps());
     this.frames = new FrameWatch(tab, new VisitSpec(visit, contract));
     this.findings = new Findings(tab, visit, contract, frames);
@@ -46,7 +46,7 @@ public final class PageVisit {
    * @throws GridException if the browser is lost meanwhile
    */
   public PageObservation run() {
-    tab.navigate(url());
+    var unused = tab.navigate(url());
     try {
       while (true) {
         var event = tab.next(findings.left());
@@ -102,15 +102,15 @@ public final class PageVisit {
 
   private Optional<PageLoad> handle(PageEvent event) {
     if (event instanceof Facts facts) {
-      return frames.accept(facts) ? verdictOrMore(facts.context()) : Optional.empty();
+      return frames.accept(facts) ? verdictOrMore(facts.frame()) : Optional.empty();
     } else if (event instanceof PageEvent.Step step) {
       return steps.isStale(step) ? Optional.empty() : advance(step);
     } else if (event instanceof Interactive interactive) {
       becameInteractive(interactive);
     } else if (event instanceof Committed document) {
       return arrival.replaces(document) ? replaced() : Optional.empty();
-    } else if (event instanceof Loaded loaded) {
-      loaded(loaded);
+    } else if (event instanceof Loaded) {
+      loaded();
     } else if (event instanceof Uncaught error && arrival.isCommitted()) {
       findings.add(error);
     } else if (event instanceof Printed line && arrival.isCommitted()) {
@@ -124,10 +124,10 @@ public final class PageVisit {
   /** What can end a visit before its page could be judged. */
   private Optional<PageLoad> ended(PageEvent event) {
     if (event instanceof Gone gone) {
-      if (gone.context().equals(tab.context())) {
+      if (gone.frame().equals(tab.id())) {
         return noDocument("the page closed its tab");
       }
-      return frames.remove(gone.context()) ? findings.verdict() : Optional.empty();
+      return frames.remove(gone.frame()) ? findings.verdict() : Optional.empty();
     } else if (event instanceof Failed failed && arrival.isEndedBy(failed)) {
       return noDocument(failed.reason());
     } else if (event instanceof Died died) {
@@ -148,19 +148,19 @@ public final class PageVisit {
   }
 
   /** Starts observers where a frame's event was missed. */
-  private void loaded(Loaded document) {
-    if (document.context().equals(tab.context()) && arrival.isCommitted() && steps.isDone()) {
+  private void loaded() {
+    if (arrival.isCommitted() && steps.isDone()) {
       frames.armMissed();
     }
   }
 
   private void becameInteractive(Interactive document) {
-    if (!arrival.includes(document)) {
+    if (!arrival.isCommitted()) {
       return;
     }
     if (steps.isDone()) {
-      frames.arm(document.context());
-    } else if (steps.passes(document.context())) {
+      frames.arm(document.frame());
+    } else if (steps.passes(document.frame())) {
       steps.await(frames);
     }
   }
@@ -168,7 +168,7 @@ public final class PageVisit {
   /** The steps come first. */
   private void goOn() {
     if (steps.isDone()) {
-      frames.arm(tab.context());
+      frames.arm(tab.id());
       frames.armMissed();
     } else {
       steps.await(frames);
@@ -217,7 +217,7 @@ public final class PageVisit {
     if (!arrival.isCommitted()) {
       return new PageLoad.Unresponsive(url(), "no response" + within);
     }
-    if (steps.isDone() ? !frames.isArmed(tab.context()) : !steps.hasBegun()) {
+    if (steps.isDone() ? !frames.isArmed(tab.id()) : !steps.hasBegun()) {
       return new PageLoad.Unresponsive(url(), "not interactive" + within);
     }
     return findings

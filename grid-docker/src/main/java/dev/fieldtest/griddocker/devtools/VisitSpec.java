@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

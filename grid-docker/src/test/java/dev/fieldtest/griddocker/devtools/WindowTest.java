@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import static org.testng.Assert.assertEquals;
 
@@ -29,12 +29,11 @@ public class WindowTest {
   private static List<String> askedFor(boolean watched) {
     var browser =
         new FakeBrowser()
-            .answering("browsingContext.create", Map.of("context", "tab"))
-            .answering("goog:cdp.getSession", Map.of("session", "devtools"))
-            .answering(
-                "goog:cdp.sendCommand", Map.of("result", Map.of("windowId", 7, "data", "UklG")));
-    try (var bidi = browser.connect()) {
-      var tab = new Contexts(bidi, "link", watched).open(Optional.empty());
+            .withTab()
+            .answering("Browser.getWindowForTarget", Map.of("windowId", 7))
+            .answering("Page.captureScreenshot", Map.of("data", "UklG"));
+    try (var connection = browser.connect()) {
+      var tab = FakeBrowser.openTab(connection, watched);
       assertEquals(tab.picture().join(), Optional.of("UklG"));
     }
     return browser.asked().stream().map(WindowTest::word).filter(word -> !word.isEmpty()).toList();

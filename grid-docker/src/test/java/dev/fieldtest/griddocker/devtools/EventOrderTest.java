@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import static org.testng.Assert.assertEquals;
 
@@ -26,14 +26,15 @@ public class EventOrderTest {
   @Test
   public void eventsAndAnswersAreTakenInTheOrderInWhichTheyAreSent() throws Exception {
     var browser = new FakeBrowser();
-    try (var bidi = browser.connect()) {
+    try (var connection = browser.connect()) {
+      var session = connection.session(FakeBrowser.TAB);
       var taken = Collections.synchronizedList(new ArrayList<Integer>());
       var all = new CountDownLatch(MANY);
-      bidi.on("told", params -> take((Integer) params.get("number"), taken, all));
+      session.listen((event, told) -> take(told.path("number").asInt(), taken, all));
       for (var number = 0; number < MANY; number += 2) {
         var answered = number + 1;
         browser.tell("told", Map.of("number", number));
-        var unused = bidi.send("ask", Map.of()).thenRun(() -> take(answered, taken, all));
+        var unused = session.send("ask", Map.of()).thenRun(() -> take(answered, taken, all));
       }
       all.await();
       assertEquals(taken, IntStream.range(0, MANY).boxed().toList());
@@ -53,11 +54,10 @@ public class EventOrderTest {
     return new Object[][] {
       {List.of("throw", "start", "commit"), List.of()},
       {List.of("start", "throw", "commit"), List.of()},
-      {List.of("start", "commit", "throw"), List.of("no such field")},
-      {List.of("start", "interactive", "throw"), List.of("no such field")},
-      {List.of("start", "commit", "throw", "replace"), List.of("no such field")},
+      {List.of("start", "commit", "throw"), List.of("Error: no such field")},
+      {List.of("start", "commit", "throw", "replace"), List.of("Error: no such field")},
       {List.of("start", "restart", "throw", "commit again"), List.of()},
-      {List.of("start", "restart", "commit again", "throw"), List.of("no such field")},
+      {List.of("start", "restart", "commit again", "throw"), List.of("Error: no such field")},
     };
   }
 
@@ -66,16 +66,14 @@ public class EventOrderTest {
   public void exceptionIsThePagesWhichIsThereWhenItIsThrown(
       List<String> told, List<String> errors) {
     var browser =
-        new FakeBrowser()
-            .answering("browsingContext.create", Map.of("context", "tab"))
-            .answering("goog:cdp.getSession", Map.of("session", "devtools"));
-    try (var bidi = browser.connect()) {
-      var tab = new Contexts(bidi, "link", true).open(Optional.empty());
+        new FakeBrowser().withTab().answering("Page.navigate", Map.of("loaderId", "first"));
+    try (var connection = browser.connect()) {
+      var tab = FakeBrowser.openTab(connection, true);
       browser.after(
           "Page.navigate",
           () -> {
             told.forEach(event -> tell(browser, event));
-            browser.tell("browsingContext.contextDestroyed", Map.of("context", "tab"));
+            browser.tell("Inspector.targetCrashed", Map.of());
           });
       var contract = InjectionContract.parse("{\"schemaVersion\":1,\"injected\":[\"x\"]}", "test");
       assertEquals(new PageVisit(tab, visit(), contract).run().errors(), errors);
@@ -83,23 +81,25 @@ public class EventOrderTest {
   }
 
   private static void tell(FakeBrowser browser, String event) {
-    var first = Map.<String, Object>of("context", "tab", "navigation", "first");
-    var second = Map.<String, Object>of("context", "tab", "navigation", "second");
     switch (event) {
-      case "start" -> browser.tell("browsingContext.navigationStarted", first);
-      case "commit" -> browser.tell("browsingContext.navigationCommitted", first);
-      case "interactive" -> browser.tell("browsingContext.domContentLoaded", first);
-      case "restart" -> browser.tell("browsingContext.navigationStarted", second);
-      case "replace", "commit again" -> browser.tell("browsingContext.navigationCommitted", second);
-      default ->
-          browser.tell(
-              "log.entryAdded",
-              Map.of(
-                  "type", "javascript",
-                  "level", "error",
-                  "text", "no such field",
-                  "source", Map.of("context", "tab")));
+      case "start" -> browser.tell("Page.frameStartedNavigating", navigation("first"));
+      case "commit" -> browser.tell("Page.frameNavigated", document("first"));
+      case "restart" -> browser.tell("Page.frameStartedNavigating", navigation("second"));
+      case "replace", "commit again" -> browser.tell("Page.frameNavigated", document("second"));
+      default -> {
+        var thrown = Map.of("description", "Error: no such field\n    at page.js:1");
+        browser.tell(
+            "Runtime.exceptionThrown", Map.of("exceptionDetails", Map.of("exception", thrown)));
+      }
     }
+  }
+
+  private static Map<String, ?> navigation(String name) {
+    return Map.of("frameId", FakeBrowser.TAB, "loaderId", name);
+  }
+
+  private static Map<String, ?> document(String name) {
+    return Map.of("frame", Map.of("id", FakeBrowser.TAB, "loaderId", name));
   }
 
   private static Visit visit() {

@@ -1,4 +1,4 @@
-package dev.fieldtest.griddocker.bidi;
+package dev.fieldtest.griddocker.devtools;
 
 import dev.fieldtest.extensionundertest.FormFacts;
 import dev.fieldtest.extensionundertest.InjectionCheck;
@@ -36,7 +36,7 @@ final class Findings {
     this.visit = visit;
     this.check = new InjectionCheck(visit.site().expect(), contract);
     this.frames = frames;
-    this.answers = new Answers(tab.context(), visit.site().url());
+    this.answers = new Answers(tab.id(), visit.site().url());
   }
 
   /** Notes an uncaught exception, if it is one of the first. */

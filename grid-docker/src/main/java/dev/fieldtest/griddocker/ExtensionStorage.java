@@ -34,7 +34,12 @@ final class ExtensionStorage {
             .browser()
             .call("Target.attachToTarget", Map.of("targetId", target, "flatten", true));
     var session = connection.session(attached.path("sessionId").asText());
-    storage.areas().forEach(area -> write(session, area, storage.json(area)));
+    try {
+      storage.areas().forEach(area -> write(session, area, storage.json(area)));
+    } finally {
+      // A worker that is attached to never rests, as those of users do.
+      connection.browser().call("Target.detachFromTarget", Map.of("sessionId", session.id()));
+    }
   }
 
   private static void write(Session session, StorageArea area, String values) {

@@ -22,6 +22,7 @@ final class TabPool {
   /** The one that was used last, which the browser has at hand, or a new one. */
   Tab take() {
     synchronized (idle) {
+      idle.removeIf(Tab::isGone);
       if (!idle.isEmpty()) {
         return idle.pop();
       }

@@ -36,6 +36,8 @@ import org.testng.annotations.Test;
 public class JudgementBrowserTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+  private static final Map<String, String> ENVIRONMENT = Map.of("SMALL_ACCOUNT", "ann");
+
   private SiteServer server;
   private Grid grid;
   private Optional<HostRules> hostRules;
@@ -108,6 +110,13 @@ public class JudgementBrowserTest {
     }
   }
 
+  public void pageThatLeadsToADeadAddressIsUnreachable() {
+    var extension = ExtensionPackage.reference();
+    try (var session = open(extension)) {
+      assertOutcome(session, extension, "leading-nowhere", REPLACED, Outcome.UNREACHABLE);
+    }
+  }
+
   public void sitesThatGiveNoPageAreNotTheExtensionsFault() {
     var extension = ExtensionPackage.reference();
     try (var session = open(extension)) {
@@ -128,6 +137,7 @@ public class JudgementBrowserTest {
       {"body-overlay", "plain", REPLACED, Outcome.REPLACED},
       {"removes-fields", "plain", REPLACED, Outcome.REPLACED},
       {"opens-tab", "plain", REPLACED, Outcome.REPLACED},
+      {"stored", "plain", REPLACED, Outcome.REPLACED},
       {"throws", "plain", REPLACED, Outcome.PAGE_BROKEN},
       {"closes-tab", "plain", REPLACED, Outcome.PAGE_BROKEN},
       {"everywhere", "search", UNTOUCHED, Outcome.FALSE_INJECTION},
@@ -164,7 +174,7 @@ public class JudgementBrowserTest {
   }
 
   private SessionRequest request(ExtensionPackage extension) {
-    return new SessionRequest(extension, contract(extension), Profile.LEAN, hostRules, Map.of());
+    return new SessionRequest(extension, contract(extension), Profile.LEAN, hostRules, ENVIRONMENT);
   }
 
   private static InjectionContract contract(ExtensionPackage extension) {

@@ -47,6 +47,7 @@ final class LoginPages {
         site("naming", "<h1>Sign in</h1>" + FORM + "<script>window.name = 'kept'</script>"),
         site("nameless", "<h1>Sign in</h1><main></main>" + namelessScript()),
         site("veiled", VEILED),
+        site("leading-nowhere", "<script>location = 'http://refused.test/'</script>"),
         site("routes", "<h1>Sign in</h1><main></main>" + routesScript()),
         site("late", "<h1>Sign in</h1><main></main>" + lateScript()),
         framing("same", "/inner"),

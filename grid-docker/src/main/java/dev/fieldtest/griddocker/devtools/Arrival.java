@@ -2,10 +2,9 @@ package dev.fieldtest.griddocker.devtools;
 
 import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
 import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Gone;
 import dev.fieldtest.griddocker.devtools.PageEvent.Lost;
 import dev.fieldtest.griddocker.devtools.PageEvent.Navigating;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,6 @@ final class Arrival {
   private static final int MOST_REDIRECTS = 20;
 
   private final String tab;
-  private final List<PageEvent> early = new ArrayList<>();
   private Optional<String> navigation = Optional.empty();
   private boolean committed;
   private int replaced;
@@ -30,25 +28,21 @@ final class Arrival {
   }
 
   /**
-   * The events to handle now. Holds back what comes before the navigation's name is known, for
-   * events travel apart. An earlier page of the tab may have begun a navigation that this one
-   * replaces; so until there is a document, the name that was told last is the one.
+   * Whether an event is to be handled. What comes before the navigation has begun is of an earlier
+   * page of the tab. That may have begun a navigation that this one replaces; so until there is a
+   * document, the name that was told last is the one.
    */
-  List<PageEvent> admit(PageEvent event) {
+  boolean admits(PageEvent event) {
     if (event instanceof Navigating begun) {
-      if (committed || !begun.frame().equals(tab)) {
-        return List.of();
+      if (!committed && begun.frame().equals(tab)) {
+        navigation = Optional.of(begun.navigation());
       }
-      navigation = Optional.of(begun.navigation());
-      var held = List.copyOf(early);
-      early.clear();
-      return held;
+      return false;
     }
-    if (navigation.isEmpty() && !(event instanceof Failed) && !(event instanceof Lost)) {
-      early.add(event);
-      return List.of();
-    }
-    return List.of(event);
+    return navigation.isPresent()
+        || event instanceof Failed
+        || event instanceof Lost
+        || event.equals(new Gone(tab));
   }
 
   boolean isCommitted() {
@@ -69,9 +63,12 @@ final class Arrival {
     return replaced > MOST_REDIRECTS;
   }
 
-  /** Whether a failed navigation means that there will be no document. */
+  /**
+   * Whether a failed navigation means that there is no document: the visit's own, which has no name
+   * then, or one that its page has begun.
+   */
   boolean isEndedBy(Failed failed) {
-    return failed.navigation().isEmpty() || (isOurs(failed.navigation()) && !committed);
+    return failed.navigation().isEmpty() || committed;
   }
 
   private boolean isOurs(String other) {

@@ -28,10 +28,13 @@ public final class Connection implements AutoCloseable {
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
   private final Wire wire;
-  private final Map<Long, CompletableFuture<JsonNode>> unanswered = new ConcurrentHashMap<>();
+  private final Map<Long, Command> unanswered = new ConcurrentHashMap<>();
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
   private final AtomicLong sent = new AtomicLong();
   private volatile @Nullable GridException lost;
+
+  /** What waits for an answer, and in which session. */
+  private record Command(String session, CompletableFuture<JsonNode> answer) {}
 
   /** Hears the events of one DevTools session. */
   interface Listener {
@@ -61,7 +64,7 @@ public final class Connection implements AutoCloseable {
   CompletableFuture<JsonNode> send(String session, String method, Map<String, ?> params) {
     var number = sent.incrementAndGet();
     var answer = new CompletableFuture<JsonNode>();
-    unanswered.put(number, answer);
+    unanswered.put(number, new Command(session, answer));
     try {
       wire.send(message(number, session, method, params));
       failIfLost();
@@ -93,14 +96,14 @@ public final class Connection implements AutoCloseable {
   private void failIfLost() {
     var reason = lost;
     if (reason != null) {
-      unanswered.values().forEach(answer -> answer.completeExceptionally(reason));
+      unanswered.values().forEach(each -> each.answer().completeExceptionally(reason));
     }
   }
 
   private void take(JsonNode message) {
     if (message.has("id")) {
       Optional.ofNullable(unanswered.remove(message.get("id").asLong()))
-          .ifPresent(command -> answer(command, message));
+          .ifPresent(command -> answer(command.answer(), message));
     } else {
       Optional.ofNullable(listeners.get(message.path("sessionId").asText()))
           .ifPresent(each -> each.heard(message.path("method").asText(), message.path("params")));
@@ -153,8 +156,15 @@ public final class Connection implements AutoCloseable {
     listeners.put(session, listener);
   }
 
+  /** Hears no more of a session that has ended, and fails what waits there. */
   void forget(String session) {
     listeners.remove(session);
+    unanswered.values().removeIf(each -> each.session().equals(session) && fail(each));
+  }
+
+  private static boolean fail(Command command) {
+    command.answer().completeExceptionally(new IllegalStateException("the target is gone"));
+    return true;
   }
 
   @Override

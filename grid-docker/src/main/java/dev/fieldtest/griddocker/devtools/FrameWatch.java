@@ -72,7 +72,10 @@ final class FrameWatch {
 
   /** Starts the observer in frames of which no event came. */
   void armMissed() {
-    all().filter(frame -> !rounds.containsKey(frame)).toList().forEach(this::arm);
+    all()
+        .filter(frame -> !rounds.containsKey(frame) && tab.answers(frame))
+        .toList()
+        .forEach(this::arm);
   }
 
   private Stream<String> all() {

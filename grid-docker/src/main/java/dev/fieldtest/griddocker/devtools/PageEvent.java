@@ -17,7 +17,7 @@ sealed interface PageEvent {
   /** The tab's document and all that it refers to are there. */
   record Loaded() implements PageEvent {}
 
-  /** A navigation led to no document. */
+  /** A navigation led to no document; the visit's own has no name then. */
   record Failed(String navigation, String reason) implements PageEvent {}
 
   /** A frame is gone. */

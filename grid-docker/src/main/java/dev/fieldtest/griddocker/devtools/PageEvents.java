@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldtest.griddocker.devtools.Frames.World;
 import dev.fieldtest.griddocker.devtools.PageEvent.Answered;
 import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
 import dev.fieldtest.griddocker.devtools.PageEvent.Gone;
 import dev.fieldtest.griddocker.devtools.PageEvent.Interactive;
 import dev.fieldtest.griddocker.devtools.PageEvent.Loaded;
@@ -68,16 +69,22 @@ record PageEvents(Session session, String root, Frames frames, Consumer<PageEven
     }
   }
 
-  /** What leads to no document shows Chromium's own page for that, which is nobody's. */
+  /**
+   * What leads to no document shows Chromium's own page for that. The frames that were there go
+   * last: without them the document before might seem to have settled.
+   */
   private void navigated(JsonNode frame) {
     var id = text(frame, "id");
-    frames.cleared(id).forEach(each -> inbox.accept(new Gone(each)));
     if (frame.has("parentId")) {
       frames.attached(id, text(frame, "parentId"));
     }
     if (!frame.has("unreachableUrl")) {
       inbox.accept(new Committed(id, text(frame, "loaderId")));
+    } else if (frames.parent(id).isEmpty()) {
+      inbox.accept(
+          new Failed(text(frame, "loaderId"), "no document at " + text(frame, "unreachableUrl")));
     }
+    frames.cleared(id).forEach(each -> inbox.accept(new Gone(each)));
   }
 
   /** One that is swapped goes on in another process. */

@@ -97,7 +97,7 @@ public final class PageVisit {
   }
 
   private Optional<PageLoad> take(PageEvent event) {
-    return arrival.admit(event).stream().flatMap(each -> handle(each).stream()).findFirst();
+    return arrival.admits(event) ? handle(event) : Optional.empty();
   }
 
   private Optional<PageLoad> handle(PageEvent event) {

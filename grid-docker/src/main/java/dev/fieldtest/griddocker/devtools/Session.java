@@ -34,7 +34,7 @@ public record Session(Connection connection, String id) {
     connection.listen(id, listener);
   }
 
-  /** Has its events heard no more. */
+  /** Has its events heard no more, for it has ended; what waits for an answer fails. */
   void forget() {
     connection.forget(id);
   }

@@ -9,6 +9,7 @@ import dev.fieldtest.griddocker.devtools.Connection.RefusedException;
 import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
 import dev.fieldtest.griddocker.devtools.PageEvent.Died;
 import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Gone;
 import dev.fieldtest.griddocker.devtools.PageEvent.Interactive;
 import dev.fieldtest.griddocker.devtools.PageEvent.Lost;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class Tab {
   private final Targets targets;
   private final LinkedBlockingQueue<PageEvent> inbox = new LinkedBlockingQueue<>(MOST_EVENTS);
   private volatile boolean grown;
+  private volatile boolean gone;
 
   Tab(Tabs tabs, String id, PageSession page) {
     this.tabs = tabs;
@@ -64,11 +66,17 @@ public final class Tab {
   }
 
   void tell(PageEvent event) {
+    gone |= event.equals(new Gone(id));
     if (!inbox.offer(event)) {
       inbox.clear();
       var full = new Died("the page floods the browser with events");
       var unused = inbox.offer(event instanceof Lost ? event : full);
     }
+  }
+
+  /** Whether it was closed by somebody else. */
+  public boolean isGone() {
+    return gone;
   }
 
   /** The next event, or null when the time is up first. */
@@ -82,6 +90,11 @@ public final class Tab {
 
   List<String> frames() {
     return frames.inner();
+  }
+
+  /** Whether a frame has a document in which scripts can be called. */
+  boolean answers(String frame) {
+    return frames.world(frame).isPresent();
   }
 
   /**
@@ -104,7 +117,14 @@ public final class Tab {
     inbox.clear();
     var transition = grown ? BrowserFlags.NEW_RENDERER : tabs.transition();
     grown = false;
-    return page.navigate(url, transition).thenApply(this::noted);
+    return page.navigate(url, transition).thenApply(this::noted).whenComplete(this::noteLoss);
+  }
+
+  /** It may have been told just before the events of the page before were forgotten. */
+  private void noteLoss(@Nullable NavigateAnswer answer, @Nullable Throwable failure) {
+    if (failure != null && failure.getCause() instanceof GridException loss) {
+      tell(new Lost(loss));
+    }
   }
 
   private NavigateAnswer noted(NavigateAnswer answer) {
@@ -257,6 +277,7 @@ public final class Tab {
 
   /** Closes the tab. Does not wait, does not throw. */
   public void close() {
+    targets.end();
     tabs.close(this);
   }
 }

@@ -132,13 +132,18 @@ public final class Tabs {
   private void heard(String event, JsonNode told) {
     switch (event) {
       case "Target.attachedToTarget" -> {
-        var id = told.at("/targetInfo/targetId").asText();
-        sessions.put(id, PageEvents.text(told, "sessionId"));
-        strangers.met(id);
+        if (told.at("/targetInfo/type").asText().equals("page")) {
+          attached(told.at("/targetInfo/targetId").asText(), PageEvents.text(told, "sessionId"));
+        }
       }
       case "Target.detachedFromTarget" -> gone(PageEvents.text(told, "targetId"));
       default -> {}
     }
+  }
+
+  private void attached(String id, String session) {
+    sessions.put(id, session);
+    strangers.met(id);
   }
 
   private void gone(String id) {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,9 @@ final class Targets {
   private final List<Map<String, String>> preloads;
   private final Consumer<PageEvent> inbox;
   private volatile String served = "";
+
+  /** The sessions with frames, and from which session each was attached to. */
+  private final Map<Session, Session> inner = new ConcurrentHashMap<>();
 
   /**
    * @param tab the DevTools session with the tab itself
@@ -66,10 +70,13 @@ final class Targets {
 
   private void heard(PageEvents events, String event, JsonNode told) {
     switch (event) {
-      case "Target.attachedToTarget" -> attached(child(told), told.path("targetInfo"));
+      case "Target.attachedToTarget" -> {
+        inner.put(child(told), events.session());
+        attached(child(told), told.path("targetInfo"));
+      }
       case "Target.detachedFromTarget" -> {
-        child(told).forget();
         events.detached(PageEvents.text(told, "targetId"), child(told));
+        forget(child(told));
       }
       case "Page.javascriptDialogOpening" -> {
         // Leaving is what a visit does; all else that a page asks is denied.
@@ -93,6 +100,20 @@ final class Targets {
       var unused = listen(child, PageEvents.text(target, "targetId"));
     }
     answer(child, "Runtime.runIfWaitingForDebugger", Map.of());
+  }
+
+  /** Those that were attached to from a session end with it, of which nothing tells. */
+  private void forget(Session session) {
+    inner.remove(session);
+    session.forget();
+    List.copyOf(inner.keySet()).stream()
+        .filter(each -> session.equals(inner.get(each)))
+        .forEach(this::forget);
+  }
+
+  /** Hears no more of the tab, which is about to close. */
+  void end() {
+    forget(tab);
   }
 
   private Session child(JsonNode told) {

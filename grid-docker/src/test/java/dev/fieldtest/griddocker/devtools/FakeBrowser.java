@@ -61,7 +61,8 @@ final class FakeBrowser implements HttpClient {
   }
 
   private void attach(String target) {
-    var params = Map.of("sessionId", target, "targetInfo", Map.of("targetId", target));
+    var info = Map.of("type", "page", "targetId", target);
+    var params = Map.of("sessionId", target, "targetInfo", info);
     write(Map.of("method", "Target.attachedToTarget", "params", params));
   }
 

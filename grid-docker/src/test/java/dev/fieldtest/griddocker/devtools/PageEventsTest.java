@@ -6,6 +6,7 @@ import static org.testng.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldtest.griddocker.devtools.PageEvent.Committed;
+import dev.fieldtest.griddocker.devtools.PageEvent.Failed;
 import dev.fieldtest.griddocker.devtools.PageEvent.Gone;
 import dev.fieldtest.griddocker.devtools.PageEvent.Interactive;
 import dev.fieldtest.griddocker.devtools.PageEvent.Printed;
@@ -55,8 +56,9 @@ public class PageEventsTest {
 
   public void documentThatComesTakesThePlaceOfAllFramesOfTheOneBefore() {
     read(tab, "Page.frameNavigated", Map.of("frame", Map.of("id", "top", "loaderId", "next")));
-    assertEquals(Set.copyOf(told.subList(0, 2)), Set.of(new Gone("frame"), new Gone("nested")));
-    assertEquals(told.subList(2, 3), List.of(new Committed("top", "next")));
+    assertEquals(
+        told.subList(0, 1), List.of(new Committed("top", "next")), "else it seems settled");
+    assertEquals(Set.copyOf(told.subList(1, 3)), Set.of(new Gone("frame"), new Gone("nested")));
   }
 
   public void pageThatChromiumShowsForWhatIsUnreachableIsNoDocument() {
@@ -65,6 +67,11 @@ public class PageEventsTest {
         "Page.frameNavigated",
         Map.of("frame", Map.of("id", "nested", "loaderId", "n", "unreachableUrl", "http://a/")));
     assertEquals(told, List.of());
+    read(
+        tab,
+        "Page.frameNavigated",
+        Map.of("frame", Map.of("id", "top", "loaderId", "t", "unreachableUrl", "http://a/")));
+    assertEquals(told.get(0), new Failed("t", "no document at http://a/"));
   }
 
   public void frameThatMovesToAProcessOfItsOwnStays() {
